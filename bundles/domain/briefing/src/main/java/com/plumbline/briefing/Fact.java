@@ -1,0 +1,14 @@
+package com.plumbline.briefing;
+
+import java.time.Instant;
+
+/**
+ * One thing known about a customer, fit to be shown.
+ *
+ * @param label      what is told, {@code Age of home}
+ * @param value      in plain words, {@code built about 1987}
+ * @param source     short note a person understands, {@code 3 jobs since 2022}
+ * @param at         when the source knew it
+ */
+public record Fact(Category category, String label, String value, String source, SourceKind sourceKind, Confidence confidence,
+        Instant at) {}
