@@ -1,0 +1,105 @@
+package com.plumbline.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.plumbline.contract.Proves;
+import com.plumbline.itests.Operations.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each role tries each operation; {@code docs/guide/roles.md} says who may. */
+class RolesScenarioTest {
+
+    private static final String PASSWORD = "a-long-enough-password";
+
+    @TempDir
+    static Path data;
+    private static Demo demo;
+    private static Rest owner;
+
+    @BeforeAll
+    static void start() {
+        demo = Demo.in(data).start();
+        owner = demo.owner();
+        new Steps(owner).mirrored();
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    @Test
+    @Proves({"SEC-01", "TEN-06"})
+    void eachRoleMayDoWhatTheGuideSaysAndNothingElse() throws IOException {
+        Map<String, Map<String, Boolean>> table = roles();
+        List<String> wrong = new ArrayList<>();
+        for (String role : List.of("admin", "dispatcher", "csr", "technician", "bookkeeper")) {
+            Rest rest = person(role);
+            for (Operation operation : Operations.of(owner)) {
+                if (operation.permission().isEmpty() || operation.path().contains("/operator/") || operation.path().equals("/api/session")) {
+                    continue;
+                }
+                Map<String, Boolean> permission = table.get(operation.permission());
+                assertThat(permission).as("docs/guide/roles.md has no line for %s, which %s needs", operation.permission(), operation).isNotNull();
+                Rest.Answer answer = rest.call(operation.method(), operation.pathWith("none"), operation.takesBody() ? "{\"unknown\":true}" : null);
+                boolean refused = answer.status() == 403 && answer.code().equals("permission.missing");
+                if (refused == permission.get(role)) {
+                    wrong.add(role + ": " + operation + " needs " + operation.permission() + ", answered " + answer.status() + " " + answer.code());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @Proves("SEC-01")
+    void nobodyGetsAnythingButTheFewOpenDoors() {
+        List<String> open = new ArrayList<>();
+        for (Operation operation : Operations.of(owner)) {
+            Rest.Answer answer = demo.nobody().call(operation.method(), operation.pathWith("none"), operation.takesBody() ? "{}" : null);
+            if (answer.status() != 401) {
+                open.add(operation.toString());
+            }
+        }
+        assertThat(open).containsOnlyOnceElementsOf(List.of("POST /api/session", "GET /api/setup", "POST /api/setup"))
+                .allMatch(operation -> operation.contains("/api/session") || operation.contains("/api/setup") || operation.contains("/health"));
+    }
+
+    private static Rest person(String role) {
+        String email = role + "@example.com";
+        owner.post("/api/users", Rest.JSON.createObjectNode().put("name", "A " + role).put("email", email).put("role", role).put("password", PASSWORD)).ok();
+        return Rest.signIn(demo.address(), email, PASSWORD);
+    }
+
+    /** permission → role → may. The page's table has one line a permission and one column a role; a mark means yes. */
+    private static Map<String, Map<String, Boolean>> roles() throws IOException {
+        Map<String, Map<String, Boolean>> table = new HashMap<>();
+        List<String> columns = List.of();
+        for (String line : Files.readAllLines(Demo.repository().resolve("docs/guide/roles.md"))) {
+            if (!line.startsWith("|") || line.startsWith("|-") || line.startsWith("| -")) {
+                continue;
+            }
+            List<String> cells = java.util.Arrays.stream(line.substring(1).split("\\|")).map(cell -> cell.strip().replace("`", "").toLowerCase(java.util.Locale.ROOT)).toList();
+            if (cells.get(0).equals("permission")) {
+                columns = cells;
+            } else if (!columns.isEmpty()) {
+                Map<String, Boolean> row = new HashMap<>();
+                for (int i = 1; i < columns.size() && i < cells.size(); i++) {
+                    row.put(columns.get(i), !cells.get(i).isEmpty() && !cells.get(i).equals("-"));
+                }
+                table.put(cells.get(0), row);
+            }
+        }
+        return table;
+    }
+}
