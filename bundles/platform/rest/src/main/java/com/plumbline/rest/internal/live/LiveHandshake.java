@@ -1,0 +1,99 @@
+package com.plumbline.rest.internal.live;
+
+import com.plumbline.rest.internal.door.Authentication;
+import com.plumbline.rest.internal.door.Origins;
+import com.plumbline.rest.internal.problem.Refusal;
+import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Recognises the visitor by his cookie before the socket opens: the upgrade passes none of the HTTP filters. A visitor that is not
+ * recognised gets a socket that closes with 4401, because a browser cannot see the status of a refused upgrade.
+ *
+ * <p>Every method is overridden: those of the superclass look for a platform configurator that OSGi hides.
+ */
+final class LiveHandshake extends ServerEndpointConfig.Configurator {
+
+    private final Live live;
+    private final Authentication authentication;
+    /** Handshake and end point are made on the same thread, one after the other. */
+    private final ThreadLocal<Visitor> visitor = new ThreadLocal<>();
+
+    record Visitor(Authentication.Recognised who, String token) {
+        @Override
+        public String toString() {
+            return who.caller().id();
+        }
+    }
+
+    LiveHandshake(Live live, Authentication authentication) {
+        this.live = live;
+        this.authentication = authentication;
+    }
+
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        visitor.set(recognise(request));
+    }
+
+    @Override
+    public <T> T getEndpointInstance(Class<T> type) {
+        Visitor recognised = visitor.get();
+        visitor.remove();
+        return type.cast(new LiveEndpoint(live, recognised));
+    }
+
+    @Override
+    public boolean checkOrigin(String origin) {
+        // Judged in modifyHandshake, where the Host header is known.
+        return true;
+    }
+
+    @Override
+    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+        return "";
+    }
+
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return List.of();
+    }
+
+    private Visitor recognise(HandshakeRequest request) {
+        if (!Origins.ours(header(request, "Origin"), header(request, "Host"))) {
+            return null;
+        }
+        String token = cookie(header(request, "Cookie"));
+        try {
+            return authentication.bySession(token).map(who -> new Visitor(who, token)).orElse(null);
+        } catch (Refusal starting) {
+            return null;
+        }
+    }
+
+    private static String header(HandshakeRequest request, String name) {
+        for (Map.Entry<String, List<String>> header : request.getHeaders().entrySet()) {
+            if (header.getKey().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)) && !header.getValue().isEmpty()) {
+                return String.join("; ", header.getValue());
+            }
+        }
+        return null;
+    }
+
+    private static String cookie(String header) {
+        if (header != null) {
+            for (String one : header.split(";")) {
+                int equals = one.indexOf('=');
+                if (equals > 0 && one.substring(0, equals).strip().equals(Authentication.COOKIE)) {
+                    return one.substring(equals + 1).strip().replace("\"", "");
+                }
+            }
+        }
+        return null;
+    }
+}
