@@ -1,0 +1,119 @@
+package com.plumbline.messaging.internal;
+
+import com.plumbline.kernel.Ids;
+import com.plumbline.kernel.NotFound;
+import com.plumbline.kernel.PhoneNumber;
+import com.plumbline.kernel.RuleViolation;
+import com.plumbline.kernel.TenantId;
+import com.plumbline.messaging.Channel;
+import com.plumbline.messaging.Message;
+import com.plumbline.messaging.MessageId;
+import com.plumbline.messaging.MessageState;
+import com.plumbline.messaging.Messages;
+import com.plumbline.messaging.NewMessage;
+import com.plumbline.messaging.SmsText;
+import com.plumbline.messaging.internal.store.ConsentEntity;
+import com.plumbline.messaging.internal.store.MessageEntity;
+import com.plumbline.persistence.Sql;
+import com.plumbline.persistence.Store;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The queue as rows; a message is written with plain JDBC because the transaction is another bundle's. */
+@Component(service = Messages.class)
+public class JpaMessages implements Messages {
+
+    /** Carriers take no longer ones. Source: docs/vendors/twilio.md, Messages. */
+    static final int LONGEST = 1600;
+
+    private static final String INSERT = """
+            INSERT INTO message (id, channel, direction, recipient, body, purpose, zone, subject, state, encoding, segments, attempts,
+            unreachable, created_at, due_at, version) VALUES (?, ?, 'OUTBOUND', ?, ?, ?, ?, ?, 'QUEUED', ?, ?, 0, 0, ?, ?, 1)""";
+
+    private final Store store;
+    private final Carriers carriers;
+    private final News news;
+    private final Clock clock;
+
+    @Activate
+    public JpaMessages(@Reference(target = "(osgi.unit.name=messaging)") Store store, @Reference Carriers carriers,
+            @Reference News news, @Reference Clock clock) {
+        this.store = store;
+        this.carriers = carriers;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Override
+    public MessageId queue(TenantId tenant, Connection connection, NewMessage message) {
+        refuseWhatCannotGo(tenant, message);
+        MessageId id = new MessageId(Ids.next());
+        Instant now = clock.instant();
+        Instant due = message.notBefore() == null || message.notBefore().isBefore(now) ? now : message.notBefore();
+        SmsText counted = SmsText.of(message.body());
+        if (isOut(connection, message.to())) {
+            throw OptedOut.refusal(message.to());
+        }
+        Sql.update(connection, INSERT, id.value(), message.channel().name(), message.to(), message.body(), message.purpose().name(),
+                message.zone().getId(), message.subject(), counted.encoding().name(), counted.segments(), now, due);
+        news.due(tenant, connection, id, due);
+        news.show(tenant, connection, id, "added");
+        return id;
+    }
+
+    @Override
+    public Optional<Message> find(TenantId tenant, MessageId id) {
+        return store.read(tenant, em -> Optional.ofNullable(em.find(MessageEntity.class, id.value())).map(MessageEntity::toMessage));
+    }
+
+    @Override
+    public boolean cancel(TenantId tenant, Connection connection, MessageId id) {
+        // The state in the condition: a message that is with a carrier at this moment stays untouched.
+        String sql = "UPDATE message SET state = 'CANCELED', due_at = NULL, version = version + 1 WHERE id = ? AND state IN ('QUEUED', 'HELD')";
+        if (Sql.update(connection, sql, id.value()) == 1) {
+            news.noLongerDue(tenant, connection, id);
+            news.show(tenant, connection, id, "changed");
+            return true;
+        }
+        if (Sql.number(connection, "SELECT COUNT(*) AS n FROM message WHERE id = ?", id.value()) == 0) {
+            throw new NotFound("message", id);
+        }
+        return false;
+    }
+
+    @Override
+    public boolean optedOut(TenantId tenant, PhoneNumber number) {
+        return store.read(tenant, em -> {
+            ConsentEntity consent = em.find(ConsentEntity.class, number.e164());
+            return consent != null && consent.isOut();
+        });
+    }
+
+    private void refuseWhatCannotGo(TenantId tenant, NewMessage message) {
+        if (message.channel() == Channel.EMAIL) {
+            throw new RuleViolation("messaging.no-carrier", "E-mail cannot be sent: no e-mail carrier is installed. Send an SMS instead.");
+        }
+        if (message.body() == null || message.body().isBlank()) {
+            throw new RuleViolation("message.empty", "There is nothing to send. Write a text first.");
+        }
+        if (message.body().length() > LONGEST) {
+            throw new RuleViolation("message.too-long", "The text has " + message.body().length() + " characters; an SMS may have "
+                    + LONGEST + ". Shorten it.");
+        }
+        if (carriers.none()) {
+            throw new RuleViolation("messaging.no-carrier", "SMS is off: no carrier is installed. Install one, for instance Twilio.");
+        }
+        if (carriers.ready(tenant, Rules.USUAL).isEmpty()) {
+            throw new RuleViolation("messaging.no-carrier", "SMS is off: no carrier is connected. Connect one under Connections.");
+        }
+    }
+
+    private static boolean isOut(Connection connection, String phone) {
+        return Sql.number(connection, "SELECT COUNT(*) AS n FROM message_consent WHERE phone = ? AND state = ?", phone, ConsentEntity.OUT) > 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Messages, consents and the company's rules for them, over REST. */
+package com.plumbline.messaging.internal.rest;

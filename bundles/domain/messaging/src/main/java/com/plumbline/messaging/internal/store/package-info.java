@@ -1,0 +1,2 @@
+/** The tables of unit {@code messaging}. */
+package com.plumbline.messaging.internal.store;
