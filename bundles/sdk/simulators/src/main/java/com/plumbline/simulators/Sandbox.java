@@ -1,0 +1,87 @@
+package com.plumbline.simulators;
+
+import com.plumbline.simulators.internal.company.Companies;
+import com.plumbline.simulators.internal.control.ControlDesk;
+import com.plumbline.simulators.internal.http.Faults;
+import com.plumbline.simulators.internal.http.RequestLog;
+import com.plumbline.simulators.internal.http.Router;
+import com.plumbline.simulators.internal.http.SandboxServer;
+import com.plumbline.simulators.internal.http.Vendor;
+import com.plumbline.simulators.internal.servicetitan.ServiceTitan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** All vendor simulators on one port. Ready when {@link #start} returns; {@link #close} ends it, its journal stays. */
+public final class Sandbox implements AutoCloseable {
+
+    private final Companies companies;
+    private final SandboxServer server;
+
+    private Sandbox(Companies companies, SandboxServer server) {
+        this.companies = companies;
+        this.server = server;
+    }
+
+    /**
+     * Starts the simulators; takes about a second a scale.
+     *
+     * @throws IllegalStateException when the folder holds companies of another seed or scale
+     * @throws UncheckedIOException  when the port is taken or the folder can't be written
+     */
+    public static Sandbox start(SandboxOptions options) {
+        try {
+            if (options.fresh()) {
+                Files.deleteIfExists(options.data().resolve("journal.jsonl"));
+            }
+            Companies companies = Companies.open(options.data(), options.seed(), options.scale(), options.clock());
+            Faults faults = new Faults();
+            RequestLog log = new RequestLog(options.record());
+            Router router = new Router();
+            ServiceTitan serviceTitan = new ServiceTitan(companies, options.clock(), System::nanoTime);
+            serviceTitan.addTo(router);
+            new ControlDesk(companies, faults, log, serviceTitan).addTo(router);
+            Map<Vendor, SandboxServer.VendorErrors> errors = Map.of(Vendor.SERVICETITAN, serviceTitan.errors());
+            return new Sandbox(companies, new SandboxServer(options.port(), router, faults, log, errors, options.clock()));
+        } catch (IOException taken) {
+            throw new UncheckedIOException("The sandbox can't start on port " + options.port() + ": " + taken.getMessage(), taken);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** {@code http://127.0.0.1:<port>}, without a trailing slash. */
+    public String base() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        companies.close();
+    }
+
+    /** Runs until it is ended. Prints one line when it is ready; exit code 2 for options it can't follow, 1 when it can't start. */
+    public static void main(String[] arguments) throws InterruptedException {
+        SandboxOptions options;
+        try {
+            options = SandboxOptions.parse(arguments);
+        } catch (IllegalArgumentException unclear) {
+            System.err.println(unclear.getMessage());
+            System.exit(2);
+            return;
+        }
+        try {
+            Sandbox sandbox = start(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-stop"));
+            System.out.println("Sandbox  " + sandbox.base() + "  seed " + options.seed() + "  scale " + options.scale());
+        } catch (IllegalStateException | UncheckedIOException failed) {
+            System.err.println(failed.getMessage());
+            System.exit(1);
+        }
+        Thread.currentThread().join();
+    }
+}
