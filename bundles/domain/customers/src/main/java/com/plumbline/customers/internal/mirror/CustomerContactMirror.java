@@ -1,0 +1,37 @@
+package com.plumbline.customers.internal.mirror;
+
+import com.plumbline.customers.internal.store.CustomerTables;
+import com.plumbline.kernel.TenantId;
+import com.plumbline.kernel.mirror.Mirror;
+import com.plumbline.persistence.MirrorTable.Change;
+import com.plumbline.persistence.Store;
+import com.plumbline.persistence.TableMirror;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The copy of the phones and e-mail addresses of customers. */
+@Component(service = Mirror.class)
+public class CustomerContactMirror extends TableMirror {
+
+    private final CustomerNews news;
+
+    @Activate
+    public CustomerContactMirror(@Reference(target = "(osgi.unit.name=customers)") Store store, @Reference Clock clock, @Reference CustomerNews news) {
+        super(store, clock, CustomerTables.CUSTOMER_CONTACTS, "Customer contacts");
+        this.news = news;
+    }
+
+    @Override
+    protected void written(TenantId tenant, Connection connection, List<Change> changes) {
+        news.customersTouched(tenant, connection, CustomerNews.formerOwners(changes));
+    }
+
+    @Override
+    protected void touched(TenantId tenant, Connection connection, List<Long> ids) {
+        news.customersOf(tenant, connection, "customer_contact", ids);
+    }
+}

@@ -1,0 +1,38 @@
+package com.plumbline.customers.internal.mirror;
+
+import com.plumbline.customers.internal.store.CustomerTables;
+import com.plumbline.kernel.TenantId;
+import com.plumbline.kernel.mirror.Mirror;
+import com.plumbline.persistence.MirrorTable.Change;
+import com.plumbline.persistence.Store;
+import com.plumbline.persistence.TableMirror;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The copy of the service locations. */
+@Component(service = Mirror.class)
+public class LocationMirror extends TableMirror {
+
+    private final CustomerNews news;
+
+    @Activate
+    public LocationMirror(@Reference(target = "(osgi.unit.name=customers)") Store store, @Reference Clock clock, @Reference CustomerNews news) {
+        super(store, clock, CustomerTables.LOCATIONS, "Locations");
+        this.news = news;
+    }
+
+    @Override
+    protected void written(TenantId tenant, Connection connection, List<Change> changes) {
+        news.customersTouched(tenant, connection, CustomerNews.formerOwners(changes));
+        news.publish(tenant, connection, "location.changed", changes);
+    }
+
+    @Override
+    protected void touched(TenantId tenant, Connection connection, List<Long> ids) {
+        news.customersOf(tenant, connection, "location", ids);
+    }
+}

@@ -1,0 +1,2 @@
+/** The copies of customers, contacts, locations and equipment, one {@code Mirror} each. */
+package com.plumbline.customers.internal.mirror;
