@@ -1,9 +1,9 @@
 package com.plumbline.identity;
 
 import com.plumbline.kernel.Page;
+import com.plumbline.kernel.TenantId;
 import java.sql.Connection;
 import java.time.Instant;
-import com.plumbline.kernel.TenantId;
 
 /**
  * The company's audit trail: who did what to which thing, when, and what stood there before and after. A service.
@@ -13,7 +13,7 @@ import com.plumbline.kernel.TenantId;
 public interface Audit {
 
     /**
-     * Adds an entry to the trail of {@code who.tenant()}.
+     * Adds an entry to the trail of {@code who.tenant()}; what concerns no company goes to the log instead.
      *
      * @param connection the transaction of the change, {@code Store.connection(em)}; {@code null} writes in a transaction of its own
      */

@@ -35,6 +35,11 @@ public record Caller(TenantId tenant, Kind kind, String id, String name, Role ro
         return new Caller(tenant, Kind.SYSTEM, "system", "Plumbline", null, Set.of());
     }
 
+    /** The same caller acting in a company: the operator, or a platform admin, who makes or changes it. */
+    public Caller in(TenantId company) {
+        return new Caller(company, kind, id, name, role, permissions);
+    }
+
     /** Whether the permission is held; the system itself holds every one. */
     public boolean can(String permission) {
         return kind == Kind.SYSTEM || permissions.contains(permission);

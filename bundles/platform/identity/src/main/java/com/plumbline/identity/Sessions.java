@@ -29,6 +29,9 @@ public interface Sessions {
     /** Ends it; an unknown token is no error. */
     void signOut(String token);
 
+    /** Ends all sessions of a user, as a new password or a new role does. */
+    void signOutEverywhere(String userId);
+
     /**
      * A living session.
      *
