@@ -42,7 +42,7 @@ final class OpenApi {
         ObjectNode components = (ObjectNode) document.remove("components");
         document.put("openapi", "3.1.0");
         document.putObject("info").put("title", "Plumbline").put("version", version);
-        document.putArray("servers").addObject().put("url", "/api");
+        document.putArray("servers").addObject().put("url", "/");
         ObjectNode paths = document.putObject("paths");
         for (Resources.Operation operation : operations) {
             ObjectNode path = paths.withObjectProperty(operation.path());
@@ -80,12 +80,9 @@ final class OpenApi {
 
     private static void declared(ObjectNode node, Declared declared) {
         switch (declared.kind()) {
-            case PERMITTED -> {
-                ArrayNode permissions = node.putArray("x-permission");
-                declared.permissions().forEach(permissions::add);
-            }
-            case SIGNED_IN -> node.putArray("x-permission");
-            default -> node.put("x-public", true);
+            case PERMITTED -> node.put("x-permission", String.join(" ", declared.permissions()));
+            case ANYONE -> node.put("x-public", true);
+            default -> { }
         }
         ArrayNode security = node.putArray("security");
         if (declared.kind() != Declared.Kind.ANYONE) {
@@ -169,6 +166,6 @@ final class OpenApi {
 
     private static String tag(String path) {
         String[] parts = path.split("/");
-        return parts.length > 1 ? parts[1] : "";
+        return parts.length > 2 ? parts[2] : "";
     }
 }

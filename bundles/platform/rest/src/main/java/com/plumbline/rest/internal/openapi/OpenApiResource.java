@@ -1,7 +1,7 @@
 package com.plumbline.rest.internal.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.plumbline.rest.Anyone;
+import com.plumbline.rest.SignedIn;
 import com.plumbline.rest.RestResource;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** The OpenAPI document of what is served now, plug-ins included. Public: it tells shapes, never data. */
+/** The OpenAPI document of what is served now, plug-ins included. */
 @Component(service = OpenApiResource.class, scope = ServiceScope.PROTOTYPE)
 @RestResource
 @Path("openapi.json")
@@ -29,7 +29,7 @@ public class OpenApiResource {
     }
 
     @GET
-    @Anyone
+    @SignedIn
     @Operation(summary = "This document: every operation that is served now.")
     public ObjectNode document() {
         return OpenApi.of(resources.operations(), version);

@@ -41,7 +41,7 @@ public class Resources {
     /** @param problems of methods that are not served, by name */
     public record Registered(Class<?> type, String bundle, List<Operation> operations, List<String> problems) {}
 
-    /** @param path from the base, {@code /jobs/{id}} */
+    /** @param path {@code /api/jobs/{id}} */
     public record Operation(String method, String path, Method java, Declared declared) {}
 
     @Activate
@@ -103,7 +103,7 @@ public class Resources {
     }
 
     private static String join(Path base, Path own) {
-        String path = "/" + base.value() + (own == null ? "" : "/" + own.value());
+        String path = "/api/" + base.value() + (own == null ? "" : "/" + own.value());
         String plain = path.replaceAll("/+", "/").replaceAll("\\{\\s*([^:}\\s]+)\\s*:[^}]*}", "{$1}");
         return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
     }
