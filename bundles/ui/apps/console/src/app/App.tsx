@@ -1,0 +1,35 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { NavigateContext, cssVariablesResolver, theme } from '@plumbline/ui-kit';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { queryClient } from '../lib/api';
+import { router } from './router';
+import { themeChoice } from './theme-choice';
+
+const manager = themeChoice();
+const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? '';
+
+export function App() {
+  const navigate = useCallback((href: string) => void router.navigate({ href }), []);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        colorSchemeManager={manager}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <ModalsProvider>
+          <Notifications position="bottom-right" limit={4} />
+          <NavigateContext value={navigate}>
+            <RouterProvider router={router} />
+          </NavigateContext>
+        </ModalsProvider>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,97 @@
+import { Drawer } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { LiveContext } from '@plumbline/live';
+import { ActionIcon, createFormat, FormatProvider, Kbd, SandboxMark } from '@plumbline/ui-kit';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Menu as MenuIcon, Search } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { live } from '../lib/live';
+import { useMe } from '../lib/session';
+import { PluginRuntime } from '../plugin-host/PluginRuntime';
+import { DayCounts } from './DayCounts';
+import { LiveMark } from './LiveMark';
+import { HeaderSlot } from '../components/PageHead';
+import { SideNav } from './SideNav';
+import { useGoKeys } from './useGoKeys';
+import css from './Shell.module.css';
+
+const Palette = lazy(() => import('../features/palette/Palette').then((module) => ({ default: module.Palette })));
+
+/** The frame of every page: side bar, one header of 48 px, the work below. */
+export function Shell() {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const { pathname } = useLocation();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const [drawer, setDrawer] = useState(false);
+  // Counts the wishes to see the palette; its code is loaded with the first.
+  const [paletteWish, setPaletteWish] = useState(0);
+  const openPalette = () => setPaletteWish((count) => count + 1);
+  const zone = me.tenant?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const format = useMemo(() => createFormat(i18n.language === 'en' ? 'en-US' : i18n.language, zone), [i18n.language, zone]);
+
+  useEffect(() => {
+    live.start();
+    return () => live.stop();
+  }, []);
+  useEffect(() => setDrawer(false), [pathname]);
+  useHotkeys([['mod+K', openPalette]], [], true);
+  useGoKeys();
+
+  return (
+    <LiveContext value={live}>
+      <FormatProvider format={format}>
+        <HeaderSlot value={slot}>
+          <PluginRuntime>
+            <a href="#main" className={css.skip}>
+              {t('shell.skip')}
+            </a>
+            <div className={css.shell}>
+              <div className={css.side}>
+                <SideNav />
+              </div>
+              <div className={css.column}>
+                <header className={css.header}>
+                  <ActionIcon className={css.burger} aria-label={t('shell.menu')} onClick={() => setDrawer(true)}>
+                    <MenuIcon size={18} aria-hidden />
+                  </ActionIcon>
+                  <div className={css.slot} ref={setSlot} />
+                  {me.tenant?.sandbox && <SandboxMark title={t('shell.sandbox')} />}
+                  <DayCounts />
+                  <LiveMark />
+                  <button type="button" className={css.search} onClick={openPalette} aria-haspopup="dialog">
+                    <Search size={14} aria-hidden />
+                    <span className={css.searchText}>{t('shell.search')}</span>
+                    <Kbd>Ctrl K</Kbd>
+                  </button>
+                </header>
+                <main className={css.main} id="main" tabIndex={-1}>
+                  <Outlet />
+                </main>
+              </div>
+            </div>
+            <Drawer
+              opened={drawer}
+              onClose={() => setDrawer(false)}
+              size={264}
+              padding={0}
+              withCloseButton={false}
+              title={t('shell.menu')}
+              styles={{ header: { display: 'none' }, body: { height: '100%' } }}
+            >
+              <div className={css.drawerNav}>
+                <SideNav />
+              </div>
+            </Drawer>
+            {paletteWish > 0 && (
+              <Suspense fallback={null}>
+                <Palette wish={paletteWish} />
+              </Suspense>
+            )}
+          </PluginRuntime>
+        </HeaderSlot>
+      </FormatProvider>
+    </LiveContext>
+  );
+}

@@ -1,0 +1,112 @@
+import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { asProblem, JOB_STATUSES } from '@plumbline/api-client';
+import { onSessionLost, queryClient, setCsrf } from '../lib/api';
+import { localDate, oneOf, soft, text } from '../lib/search';
+import { meQuery } from '../lib/session';
+import { NotFoundPage, PageFailure } from './PageFailure';
+import { Shell } from './Shell';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: soft((raw) => ({ to: text(raw.to) })),
+  component: lazyRouteComponent(() => import('../features/entry/SignIn'), 'SignIn'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../features/entry/SetUp'), 'SetUp'),
+});
+
+/** Everything that needs a session. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: Shell,
+  errorComponent: PageFailure,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (asProblem(error).status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' });
+  },
+});
+
+export const TODAY_VIEWS = ['list', 'technicians', 'board'] as const;
+const today = createRoute({
+  getParentRoute: () => app,
+  path: '/today',
+  validateSearch: soft((raw) => ({
+    day: localDate(raw.day),
+    span: oneOf(raw.span, ['week'] as const),
+    view: oneOf(raw.view, TODAY_VIEWS),
+    q: text(raw.q),
+    status: oneOf(raw.status, [...JOB_STATUSES, 'Late', 'Unassigned'] as const),
+    technician: text(raw.technician),
+    job: text(raw.job),
+  })),
+  component: lazyRouteComponent(() => import('../features/today/TodayPage'), 'TodayPage'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => app,
+  path: '/customers',
+  validateSearch: soft((raw) => ({
+    q: text(raw.q),
+    type: oneOf(raw.type, ['Residential', 'Commercial'] as const),
+    active: oneOf(raw.active, ['all', 'false'] as const),
+  })),
+  component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
+});
+
+const pluginPage = createRoute({
+  getParentRoute: () => app,
+  path: '/x/$plugin/$',
+  component: lazyRouteComponent(() => import('../features/plugin-pages/PluginPage'), 'PluginPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  setUp,
+  app.addChildren([
+    home,
+    today,
+    customers,
+    pluginPage,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultErrorComponent: PageFailure,
+  defaultNotFoundComponent: NotFoundPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+onSessionLost(() => {
+  const at = router.state.location;
+  if (at.pathname === '/sign-in' || at.pathname === '/setup') return;
+  setCsrf(null);
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { to: at.href } });
+});

@@ -1,0 +1,36 @@
+import type { Query } from './client';
+
+/**
+ * Query keys. The first part names the subject, as live topics do; the second says `list` or `one`, and for `one` the
+ * third is the record's id. The cache bridge of `@plumbline/live` relies on this shape.
+ */
+export const keys = {
+  me: ['me'] as const,
+  setup: ['setup'] as const,
+  list: (subject: Subject, query: Query = {}) => [subject, 'list', query] as const,
+  one: (subject: Subject, id: string, ...part: string[]) => [subject, 'one', id, ...part] as const,
+};
+
+export type Subject =
+  | 'customers'
+  | 'jobs'
+  | 'technicians'
+  | 'profiles'
+  | 'briefings'
+  | 'deliveries'
+  | 'messages'
+  | 'consents'
+  | 'integration-messages'
+  | 'dead-letters'
+  | 'sync'
+  | 'comparison'
+  | 'plugins'
+  | 'timers'
+  | 'audit'
+  | 'users'
+  | 'tokens'
+  | 'health'
+  | 'system'
+  | 'backups'
+  | 'notes'
+  | 'ui-plugins';

@@ -1,0 +1,3 @@
+export * from './live-client';
+export * from './cache-bridge';
+export * from './react';
