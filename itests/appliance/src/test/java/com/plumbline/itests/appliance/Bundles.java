@@ -1,0 +1,79 @@
+package com.plumbline.itests.appliance;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+
+/** The bundles of the running container. */
+final class Bundles {
+
+    private static final Map<Integer, String> STATES = Map.of(
+            Bundle.INSTALLED, "installed", Bundle.RESOLVED, "resolved", Bundle.STARTING, "starting",
+            Bundle.STOPPING, "stopping", Bundle.UNINSTALLED, "uninstalled");
+
+    /** Bundle to the service that says it is ready. */
+    private static final Map<String, String> ASYNCHRONOUS = Map.of(
+            "org.apache.felix.http.jetty12", "org.osgi.service.servlet.runtime.HttpServiceRuntime",
+            "org.eclipse.osgitech.rest.servlet.whiteboard", "org.osgi.service.jakartars.runtime.JakartarsServiceRuntime");
+
+    private final BundleContext context;
+
+    /** @param probe any context; the framework's own is used, which outlives a refresh of the probe */
+    Bundles(BundleContext probe) {
+        this.context = probe.getBundle(Constants.SYSTEM_BUNDLE_ID).getBundleContext();
+    }
+
+    /**
+     * Waits until every bundle is active (fragments: resolved) and what starts by itself afterwards has started: the probe
+     * runs before the last start level is reached, and the web server waits for its configuration.
+     */
+    void awaitAllActive() throws InterruptedException {
+        await("every bundle active, but not: ", this::notActive);
+        await("services registered, but not: ", this::missingServices);
+    }
+
+    private String missingServices() {
+        return ASYNCHRONOUS.entrySet().stream()
+                .filter(entry -> inventory().containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(service -> context.getServiceReference(service) == null)
+                .collect(joining(", "));
+    }
+
+    /** @return name and state of what is not active, empty when all is well */
+    String notActive() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE && !isResolvedFragment(bundle))
+                .map(bundle -> bundle.getSymbolicName() + " (" + STATES.get(bundle.getState()) + ")")
+                .collect(joining(", "));
+    }
+
+    /** @return symbolic name to version, of every bundle */
+    Map<String, String> inventory() {
+        return Arrays.stream(context.getBundles())
+                .collect(toMap(Bundle::getSymbolicName, bundle -> bundle.getVersion().toString(), (one, other) -> one + ", " + other));
+    }
+
+    private static boolean isResolvedFragment(Bundle bundle) {
+        return bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null && bundle.getState() == Bundle.RESOLVED;
+    }
+
+    private static void await(String expectation, Supplier<String> missing) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        String last = missing.get();
+        while (!last.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(expectation + last);
+            }
+            Thread.sleep(50);
+            last = missing.get();
+        }
+    }
+}
