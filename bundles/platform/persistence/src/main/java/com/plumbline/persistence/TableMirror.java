@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** A {@link Mirror} over one {@link MirrorTable}; a domain adds what follows from a change in {@link #written}. */
+/** A {@link Mirror} over one {@link MirrorTable}; a domain adds what follows from it in {@link #changed}. */
 public abstract class TableMirror implements Mirror {
 
     private final Store store;
@@ -42,8 +42,7 @@ public abstract class TableMirror implements Mirror {
     public final MirrorResult apply(TenantId tenant, String system, Connection connection, List<MirrorRecord> page) {
         MirrorTable.Outcome outcome = table.apply(connection, system, clock, page);
         if (!outcome.changes().isEmpty()) {
-            written(tenant, connection, outcome.changes());
-            touched(tenant, connection, outcome.result().changedIds());
+            changed(tenant, connection, outcome.result().changedIds(), outcome.changes());
         }
         return outcome.result();
     }
@@ -52,7 +51,7 @@ public abstract class TableMirror implements Mirror {
     public final MirrorResult remove(TenantId tenant, String system, Connection connection, Collection<String> externalIds) {
         MirrorResult result = table.remove(connection, system, clock, externalIds);
         if (!result.isEmpty()) {
-            touched(tenant, connection, result.changedIds());
+            changed(tenant, connection, result.changedIds(), List.of());
         }
         return result;
     }
@@ -72,13 +71,16 @@ public abstract class TableMirror implements Mirror {
         return reading(tenant, connection -> table.index(connection, system));
     }
 
-    /** Rows were created or changed, in the caller's transaction, which goes on: derive columns, publish events. */
-    protected void written(TenantId tenant, Connection connection, List<MirrorTable.Change> changes) {}
+    /**
+     * Rows have changed, in the caller's transaction, which goes on: derive columns, publish events, and by
+     * {@link Store#afterCommit} tell screens and caches.
+     *
+     * @param ids     all rows that were created, changed or removed
+     * @param written what is known of those that were created or changed; empty when rows were removed
+     */
+    protected void changed(TenantId tenant, Connection connection, List<Long> ids, List<MirrorTable.Change> written) {}
 
-    /** Rows were created, changed or removed, after {@link #written}: {@link Store#afterCommit} tells screens and caches. */
-    protected void touched(TenantId tenant, Connection connection, List<Long> ids) {}
-
-    private <T> T reading(TenantId tenant, Function<Connection, T> work) {
+    protected final <T> T reading(TenantId tenant, Function<Connection, T> work) {
         return store.read(tenant, em -> work.apply(Store.connection(em)));
     }
 }

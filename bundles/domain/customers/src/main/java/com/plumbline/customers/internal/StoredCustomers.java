@@ -16,7 +16,7 @@ import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Store;
 import java.sql.Connection;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +45,16 @@ public class StoredCustomers implements Customers {
 
     @Override
     public Optional<Customer> find(TenantId tenant, CustomerId id) {
-        return Optional.ofNullable(byIds(tenant, List.of(id)).get(id));
+        return reading(tenant, connection -> CustomerReader.some(connection, List.of(id.value()))).stream().map(CustomerReader.Found::customer)
+                .findFirst();
     }
 
     @Override
     public Map<CustomerId, Customer> byIds(TenantId tenant, Collection<CustomerId> ids) {
-        Map<CustomerId, Customer> found = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            reading(tenant, connection -> CustomerReader.some(connection, ids.stream().map(CustomerId::value).distinct().toList()))
+        Map<CustomerId, Customer> found = new HashMap<>(indexes.known(tenant, ids));
+        List<Long> others = ids.stream().filter(id -> !found.containsKey(id)).map(CustomerId::value).distinct().toList();
+        if (!others.isEmpty()) {
+            reading(tenant, connection -> CustomerReader.some(connection, others))
                     .forEach(each -> found.put(each.customer().id(), each.customer()));
         }
         return found;

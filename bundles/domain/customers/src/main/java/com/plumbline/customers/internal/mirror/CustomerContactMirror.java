@@ -26,12 +26,8 @@ public class CustomerContactMirror extends TableMirror {
     }
 
     @Override
-    protected void written(TenantId tenant, Connection connection, List<Change> changes) {
-        news.customersTouched(tenant, connection, CustomerNews.formerOwners(changes));
-    }
-
-    @Override
-    protected void touched(TenantId tenant, Connection connection, List<Long> ids) {
+    protected void changed(TenantId tenant, Connection connection, List<Long> ids, List<Change> written) {
+        news.customersTouched(tenant, connection, CustomerNews.formerOwners(written));
         news.customersOf(tenant, connection, "customer_contact", ids);
     }
 }

@@ -26,12 +26,8 @@ public class CustomerMirror extends TableMirror {
     }
 
     @Override
-    protected void written(TenantId tenant, Connection connection, List<Change> changes) {
-        news.publish(tenant, connection, "customer.changed", changes);
-    }
-
-    @Override
-    protected void touched(TenantId tenant, Connection connection, List<Long> ids) {
+    protected void changed(TenantId tenant, Connection connection, List<Long> ids, List<Change> written) {
+        news.publish(tenant, connection, "customer.changed", written);
         news.customersTouched(tenant, connection, ids);
     }
 }

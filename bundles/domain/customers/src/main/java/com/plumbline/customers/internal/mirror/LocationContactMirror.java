@@ -3,6 +3,7 @@ package com.plumbline.customers.internal.mirror;
 import com.plumbline.customers.internal.store.CustomerTables;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.mirror.Mirror;
+import com.plumbline.persistence.MirrorTable.Change;
 import com.plumbline.persistence.Store;
 import com.plumbline.persistence.TableMirror;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ public class LocationContactMirror extends TableMirror {
     }
 
     @Override
-    protected void touched(TenantId tenant, Connection connection, List<Long> ids) {
+    protected void changed(TenantId tenant, Connection connection, List<Long> ids, List<Change> written) {
         news.customersOf(tenant, connection, "location_contact", ids);
     }
 }

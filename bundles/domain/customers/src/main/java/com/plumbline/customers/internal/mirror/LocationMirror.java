@@ -26,13 +26,9 @@ public class LocationMirror extends TableMirror {
     }
 
     @Override
-    protected void written(TenantId tenant, Connection connection, List<Change> changes) {
-        news.customersTouched(tenant, connection, CustomerNews.formerOwners(changes));
-        news.publish(tenant, connection, "location.changed", changes);
-    }
-
-    @Override
-    protected void touched(TenantId tenant, Connection connection, List<Long> ids) {
+    protected void changed(TenantId tenant, Connection connection, List<Long> ids, List<Change> written) {
+        news.customersTouched(tenant, connection, CustomerNews.formerOwners(written));
+        news.publish(tenant, connection, "location.changed", written);
         news.customersOf(tenant, connection, "location", ids);
     }
 }

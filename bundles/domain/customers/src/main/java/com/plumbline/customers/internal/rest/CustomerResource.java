@@ -79,9 +79,8 @@ public class CustomerResource {
         List<LocationJson> locations = customers.locationsOf(tenant, customer.id()).stream().map(location -> LocationJson.of(location,
                 customers.contacts(tenant, location.id()), equipment.getOrDefault(location.id(), List.of()), today)).toList();
         List<Contact> contacts = customers.contacts(tenant, customer.id());
-        CustomerDetailJson detail = new CustomerDetailJson(cards.of(tenant, List.of(customer)).get(0), customer.origin().system(),
-                customer.origin().externalId(), contacts, locations, customer.doNotService(),
-                who.can("money.read") ? customer.balance() : null, customer.createdAt(), customer.modifiedAt(), customer.origin().at());
+        CustomerJson card = cards.of(tenant, List.of(customer)).get(0);
+        CustomerDetailJson detail = CustomerDetailJson.of(customer, card, contacts, locations, who.can("money.read"));
         return Etags.ok(detail, customer.origin().at().toEpochMilli());
     }
 

@@ -1,6 +1,7 @@
 package com.plumbline.customers.internal.search;
 
 import com.plumbline.customers.Customer;
+import com.plumbline.customers.CustomerId;
 import com.plumbline.customers.internal.store.CustomerReader.Found;
 import com.plumbline.kernel.Page;
 import com.plumbline.kernel.PhoneNumber;
@@ -101,6 +102,23 @@ public final class CustomerIndex {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** Those that are here. */
+    Map<CustomerId, Customer> get(Collection<CustomerId> ids) {
+        Map<CustomerId, Customer> found = new HashMap<>();
+        lock.readLock().lock();
+        try {
+            for (CustomerId id : ids) {
+                Entry entry = byId.get(id.value());
+                if (entry != null) {
+                    found.put(id, entry.customer());
+                }
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+        return found;
     }
 
     /** The active one first, then the first by name. */

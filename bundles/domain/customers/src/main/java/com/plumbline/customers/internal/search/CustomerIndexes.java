@@ -1,5 +1,7 @@
 package com.plumbline.customers.internal.search;
 
+import com.plumbline.customers.Customer;
+import com.plumbline.customers.CustomerId;
 import com.plumbline.customers.internal.store.CustomerReader;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.DatabaseListener;
@@ -52,6 +54,13 @@ public class CustomerIndexes implements DatabaseListener {
         }
         makeRoom(tenant);
         return index;
+    }
+
+    /** Those of the customers that are in memory already; lists of jobs need many names and no more. */
+    public Map<CustomerId, Customer> known(TenantId tenant, Collection<CustomerId> ids) {
+        Holder holder = holders.get(tenant);
+        CustomerIndex index = holder == null ? null : holder.index;
+        return index == null ? Map.of() : index.get(ids);
     }
 
     /** Call after the commit. Does nothing for a company nobody has searched. */

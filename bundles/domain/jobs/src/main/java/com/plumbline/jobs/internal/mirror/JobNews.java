@@ -1,0 +1,146 @@
+package com.plumbline.jobs.internal.mirror;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.plumbline.events.NewEvent;
+import com.plumbline.events.Outbox;
+import com.plumbline.jobs.JobId;
+import com.plumbline.jobs.JobStatus;
+import com.plumbline.jobs.TechnicianId;
+import com.plumbline.jobs.internal.mirror.CurrentVisit.Moved;
+import com.plumbline.jobs.internal.mirror.CurrentVisit.Visit;
+import com.plumbline.kernel.Companies;
+import com.plumbline.kernel.TenantId;
+import com.plumbline.persistence.MirrorTable.Change;
+import com.plumbline.persistence.Store;
+import com.plumbline.rest.LiveHub;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Publishes what happened to jobs, in the transaction in which the copy changes, and tells open screens after it.
+ *
+ * <p>A first mirror brings years of jobs and must not set off years of work. So a job that arrives is news
+ * ({@code job.booked}, {@code job.assigned}) only while it is open and its visit is today or later in the company's zone;
+ * changes of status and content only of a job that was here before.
+ */
+@Component(service = JobNews.class)
+public class JobNews {
+
+    private final Outbox outbox;
+    private final LiveHub live;
+    private final Companies companies;
+    private final Clock clock;
+
+    @Activate
+    public JobNews(@Reference Outbox outbox, @Reference LiveHub live, @Reference Companies companies, @Reference Clock clock) {
+        this.outbox = outbox;
+        this.live = live;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    /** Rows of the job table were written. */
+    void jobsWritten(TenantId tenant, Connection connection, List<Change> changes) {
+        for (Change change : changes) {
+            if (!change.created()) {
+                String before = (String) change.before().get("status");
+                String after = change.record().fields().path("status").asText(null);
+                String type = Objects.equals(before, after) ? "job.changed"
+                        : JobStatus.COMPLETED.equals(after) ? "job.completed"
+                        : JobStatus.CANCELED.equals(after) ? "job.canceled" : "job.changed";
+                ObjectNode data = JsonNodeFactory.instance.objectNode().put("status", after).put("statusBefore", before);
+                publish(tenant, connection, type, change.id(), data);
+            }
+        }
+    }
+
+    /** Appointments or assignments were written or removed: derives the visits of their jobs and tells what follows. */
+    void visitsTouched(TenantId tenant, Connection connection, Collection<Long> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
+        Instant today = startOfToday(tenant);
+        for (Moved moved : CurrentVisit.derive(connection, new TreeSet<>(jobs))) {
+            if (JobStatus.isOpen(moved.status())) {
+                visitMoved(tenant, connection, moved, today);
+            }
+        }
+        jobsTouched(tenant, connection, jobs);
+    }
+
+    /** After the commit, the screens. */
+    void jobsTouched(TenantId tenant, Connection connection, Collection<Long> jobs) {
+        Set<Long> all = Set.copyOf(jobs);
+        Store.afterCommit(connection, () -> live.publish(tenant, "jobs", "changed", all.stream().map(id -> new JobId(id).toString()).toList(), null));
+    }
+
+    void techniciansWritten(TenantId tenant, Connection connection, List<Change> changes) {
+        for (Change change : changes) {
+            if (!change.created()) {
+                outbox.publish(tenant, connection, NewEvent.of("technician.changed", new TechnicianId(change.id()).toString(), null));
+            }
+        }
+    }
+
+    void techniciansTouched(TenantId tenant, Connection connection, Collection<Long> technicians) {
+        List<String> ids = technicians.stream().map(id -> new TechnicianId(id).toString()).toList();
+        Store.afterCommit(connection, () -> live.publish(tenant, "technicians", "changed", ids, null));
+    }
+
+    private void visitMoved(TenantId tenant, Connection connection, Moved moved, Instant today) {
+        Visit before = moved.before();
+        Visit after = moved.after();
+        boolean ahead = after.start() != null && !after.start().isBefore(today);
+        if (before.start() == null && ahead) {
+            publish(tenant, connection, "job.booked", moved.job(), times(after));
+        } else if (before.start() != null && Objects.equals(before.appointment(), after.appointment()) && !sameTimes(before, after)) {
+            publish(tenant, connection, "job.rescheduled", moved.job(), times(after).put("startBefore", text(before.start())));
+        } else if (before.start() != null && !Objects.equals(before.appointment(), after.appointment())) {
+            publish(tenant, connection, "job.changed", moved.job(), times(after));
+        }
+        if (!Objects.equals(before.technician(), after.technician()) && (ahead || before.technician() != null)) {
+            ObjectNode data = JsonNodeFactory.instance.objectNode().put("technicianId", technician(after.technician()))
+                    .put("technicianBefore", technician(before.technician()));
+            publish(tenant, connection, after.technician() == null ? "job.unassigned" : "job.assigned", moved.job(), data);
+        }
+    }
+
+    private void publish(TenantId tenant, Connection connection, String type, long job, ObjectNode data) {
+        outbox.publish(tenant, connection, NewEvent.of(type, new JobId(job).toString(), data));
+    }
+
+    private Instant startOfToday(TenantId tenant) {
+        ZoneId zone = companies.get(tenant).zone();
+        return LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
+    }
+
+    private static boolean sameTimes(Visit a, Visit b) {
+        return Objects.equals(a.start(), b.start()) && Objects.equals(a.arrivalStart(), b.arrivalStart())
+                && Objects.equals(a.arrivalEnd(), b.arrivalEnd());
+    }
+
+    private static ObjectNode times(Visit visit) {
+        return JsonNodeFactory.instance.objectNode().put("start", text(visit.start())).put("arrivalStart", text(visit.arrivalStart()))
+                .put("arrivalEnd", text(visit.arrivalEnd()));
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static String technician(Long id) {
+        return id == null ? null : new TechnicianId(id).toString();
+    }
+}

@@ -1,0 +1,21 @@
+package com.plumbline.jobs.internal.mirror;
+
+import com.plumbline.persistence.Sql;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** The jobs that rows of a table belong to. */
+final class VisitJobs {
+
+    private VisitJobs() {}
+
+    static Set<Long> of(Connection connection, String table, Collection<Long> ids) {
+        Set<Long> jobs = new HashSet<>();
+        Sql.chunks(ids, chunk -> Sql.list(connection, "select job_id from " + table + " where id in (" + Sql.marks(chunk.length) + ")",
+                row -> row.numberOrNull("job_id"), chunk).stream().filter(Objects::nonNull).forEach(jobs::add));
+        return jobs;
+    }
+}
