@@ -1,0 +1,107 @@
+package com.plumbline.testkit;
+
+import com.plumbline.kernel.TenantId;
+import com.plumbline.persistence.CompanyDatabases;
+import com.plumbline.persistence.Storage;
+import com.plumbline.persistence.Store;
+import com.plumbline.persistence.internal.Databases;
+import com.plumbline.persistence.internal.Storages;
+import com.plumbline.persistence.internal.Unit;
+import com.plumbline.persistence.internal.UnitStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/**
+ * The storage of a test run: the appliance's own databases over a folder that is removed at the end, or over an embedded
+ * PostgreSQL server. Also for tests that are not JUnit methods of {@link ForEachStorage}: {@link #open} and {@link #close}.
+ */
+public final class TestStorage implements CloseableResource, AutoCloseable {
+
+    private static final AtomicInteger COMPANIES = new AtomicInteger();
+
+    private final Path folder;
+    private final Storages storages;
+    private final ClassPathUnits units = ClassPathUnits.find();
+    private final Map<String, UnitStore> stores = new TreeMap<>();
+    private Path template;
+
+    private TestStorage(Storage storage, Path folder) {
+        this.folder = folder;
+        this.storages = storage == Storage.DERBY
+                ? Storages.derby(folder, folder.resolve("log"), 24, Clock.systemUTC(), Duration.ofMinutes(10), 20)
+                : Storages.postgresql(PostgresServer.newDatabase(), PostgresServer.USER, PostgresServer.PASSWORD, 24, Clock.systemUTC());
+        units.all().forEach(unit -> {
+            databases().add(unit);
+            stores.put(unit.name(), new UnitStore(unit, databases()));
+        });
+    }
+
+    public static TestStorage open(Storage storage) {
+        try {
+            return new TestStorage(storage, Files.createTempDirectory("plumbline-" + storage.id()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The unit of the module under test; when it has several, ask by name. */
+    public Store store() {
+        return store(units.own().name());
+    }
+
+    public Store store(String unit) {
+        Store store = stores.get(unit);
+        if (store == null) {
+            throw new IllegalArgumentException("No unit " + unit + " on the class path, only " + stores.keySet());
+        }
+        return store;
+    }
+
+    public Databases databases() {
+        return storages.databases();
+    }
+
+    /** A company that nobody else uses, with the tables of all units. The second one and later take some 100 ms. */
+    public synchronized TenantId company() {
+        TenantId company = TenantId.of("company-" + COMPANIES.incrementAndGet());
+        if (template == null) {
+            databases().create(company);
+            template = folder.resolve("template");
+            databases().backup(company, template);
+        } else {
+            databases().restore(company, template);
+        }
+        return company;
+    }
+
+    /** Adds a unit that is not on the class path, as a hot deployment does. */
+    public Store add(Unit unit) {
+        databases().add(unit);
+        UnitStore store = new UnitStore(unit, databases());
+        stores.put(unit.name(), store);
+        return store;
+    }
+
+    @Override
+    public void close() {
+        stores.values().forEach(UnitStore::close);
+        storages.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE sample_setting (name VARCHAR(40) NOT NULL PRIMARY KEY, value VARCHAR(200));

@@ -1,0 +1,1 @@
+CREATE INDEX note_subject ON note (subject);
