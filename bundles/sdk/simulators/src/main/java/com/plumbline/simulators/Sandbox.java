@@ -1,13 +1,17 @@
 package com.plumbline.simulators;
 
+import com.plumbline.simulators.internal.anthropic.Anthropic;
 import com.plumbline.simulators.internal.company.Companies;
 import com.plumbline.simulators.internal.control.ControlDesk;
+import com.plumbline.simulators.internal.control.PhoneDesk;
+import com.plumbline.simulators.internal.control.PlanDesk;
 import com.plumbline.simulators.internal.http.Faults;
 import com.plumbline.simulators.internal.http.RequestLog;
 import com.plumbline.simulators.internal.http.Router;
 import com.plumbline.simulators.internal.http.SandboxServer;
 import com.plumbline.simulators.internal.http.Vendor;
 import com.plumbline.simulators.internal.servicetitan.ServiceTitan;
+import com.plumbline.simulators.internal.twilio.Twilio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +21,12 @@ import java.util.Map;
 public final class Sandbox implements AutoCloseable {
 
     private final Companies companies;
+    private final Twilio twilio;
     private final SandboxServer server;
 
-    private Sandbox(Companies companies, SandboxServer server) {
+    private Sandbox(Companies companies, Twilio twilio, SandboxServer server) {
         this.companies = companies;
+        this.twilio = twilio;
         this.server = server;
     }
 
@@ -41,9 +47,16 @@ public final class Sandbox implements AutoCloseable {
             Router router = new Router();
             ServiceTitan serviceTitan = new ServiceTitan(companies, options.clock(), System::nanoTime);
             serviceTitan.addTo(router);
+            Twilio twilio = new Twilio(companies, faults, options.webhookBase(), options.clock());
+            twilio.addTo(router);
+            Anthropic anthropic = new Anthropic(companies);
+            anthropic.addTo(router);
             new ControlDesk(companies, faults, log, serviceTitan).addTo(router);
-            Map<Vendor, SandboxServer.VendorErrors> errors = Map.of(Vendor.SERVICETITAN, serviceTitan.errors());
-            return new Sandbox(companies, new SandboxServer(options.port(), router, faults, log, errors, options.clock()));
+            new PhoneDesk(companies, twilio).addTo(router);
+            new PlanDesk(companies, serviceTitan, twilio, anthropic, faults, options.clock()).addTo(router);
+            Map<Vendor, SandboxServer.VendorErrors> errors = Map.of(Vendor.SERVICETITAN, serviceTitan.errors(), Vendor.TWILIO, twilio.errors(),
+                    Vendor.ANTHROPIC, anthropic.errors());
+            return new Sandbox(companies, twilio, new SandboxServer(options.port(), router, faults, log, errors, options.clock()));
         } catch (IOException taken) {
             throw new UncheckedIOException("The sandbox can't start on port " + options.port() + ": " + taken.getMessage(), taken);
         }
@@ -61,6 +74,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        twilio.close();
         companies.close();
     }
 

@@ -53,7 +53,10 @@ public final class ControlDesk {
 
     /** The company that {@code ?company=} names, by key, tenant id or number from 1; the first one when it names none. */
     static Company company(Request request, Companies companies) {
-        String wanted = request.parameter("company").orElse("1");
+        return company(request.parameter("company").orElse("1"), companies);
+    }
+
+    static Company company(String wanted, Companies companies) {
         return companies.byKey(wanted).or(() -> companies.byTenant(wanted)).or(() -> companies.all().stream()
                 .filter(company -> String.valueOf(company.plan().number()).equals(wanted)).findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("There is no company " + wanted + " in the sandbox."));
