@@ -54,7 +54,7 @@ CREATE TABLE message_receipt (
     carrier_id    VARCHAR(64)   NOT NULL,
     state         VARCHAR(12)   NOT NULL,
     error_code    VARCHAR(60),
-    at            TIMESTAMP     NOT NULL,
+    reported_at   TIMESTAMP     NOT NULL,
     stored_at     TIMESTAMP     NOT NULL
 );
 CREATE INDEX message_receipt_carrier_id ON message_receipt (carrier, carrier_id);
@@ -63,7 +63,7 @@ CREATE TABLE message_consent (
     phone         VARCHAR(20)   NOT NULL PRIMARY KEY,
     state         VARCHAR(4)    NOT NULL,
     source        VARCHAR(60)   NOT NULL,
-    at            TIMESTAMP     NOT NULL,
+    decided_at    TIMESTAMP     NOT NULL,
     version       INTEGER       NOT NULL
 );
 

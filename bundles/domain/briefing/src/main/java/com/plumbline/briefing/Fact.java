@@ -11,4 +11,8 @@ import java.time.Instant;
  * @param at         when the source knew it
  */
 public record Fact(Category category, String label, String value, String source, SourceKind sourceKind, Confidence confidence,
-        Instant at) {}
+        Instant at) {
+
+    /** Label of the fact that the writers look for; its value holds a year. */
+    public static final String AGE_OF_HOME = "Age of home";
+}

@@ -1,6 +1,7 @@
 package com.plumbline.messaging.internal.store;
 
 import com.plumbline.persistence.Utc;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -20,6 +21,7 @@ public class ConsentEntity {
     private String phone;
     private String state;
     private String source;
+    @Column(name = "decided_at")
     private LocalDateTime at;
     @Version
     private int version;

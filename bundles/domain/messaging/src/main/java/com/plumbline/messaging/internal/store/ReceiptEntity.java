@@ -25,6 +25,7 @@ public class ReceiptEntity {
     private SentSms.State state;
     @Column(name = "error_code")
     private String errorCode;
+    @Column(name = "reported_at")
     private LocalDateTime at;
     @Column(name = "stored_at")
     private LocalDateTime storedAt;

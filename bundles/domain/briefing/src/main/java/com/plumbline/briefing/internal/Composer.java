@@ -1,0 +1,31 @@
+package com.plumbline.briefing.internal;
+
+import com.plumbline.briefing.internal.writer.RuleWriter;
+import com.plumbline.briefing.internal.writer.Sections;
+import com.plumbline.briefing.internal.writer.Situation;
+import com.plumbline.kernel.TenantId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Chooses who writes: a language model when one answers well, else the rules; and says which and why. */
+@Component(service = Composer.class)
+public class Composer {
+
+    static final String MODEL = "model";
+    static final String DETERMINISTIC = "deterministic";
+
+    /** @param model the vendor's name of the model, {@code null} for the rules */
+    record Composed(Sections sections, String writer, String reason, String model) {}
+
+    private final RuleWriter rules;
+
+    @Activate
+    public Composer(@Reference SituationReader situations) {
+        this.rules = new RuleWriter(situations.library());
+    }
+
+    Composed compose(TenantId tenant, Situation now) {
+        return new Composed(rules.write(now), DETERMINISTIC, "No language model is connected.", null);
+    }
+}

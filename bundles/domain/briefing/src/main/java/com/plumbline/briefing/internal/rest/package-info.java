@@ -1,0 +1,2 @@
+/** Briefings, deliveries, profiles and their settings over REST. */
+package com.plumbline.briefing.internal.rest;

@@ -1,0 +1,2 @@
+/** The tables of unit {@code briefing}. */
+package com.plumbline.briefing.internal.store;
