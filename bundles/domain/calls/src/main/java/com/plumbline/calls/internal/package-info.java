@@ -1,0 +1,2 @@
+/** Calls as mirrored. */
+package com.plumbline.calls.internal;

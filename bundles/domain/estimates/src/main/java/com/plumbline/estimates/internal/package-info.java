@@ -1,0 +1,2 @@
+/** Estimates as mirrored. */
+package com.plumbline.estimates.internal;

@@ -1,0 +1,24 @@
+CREATE TABLE estimate (
+    id             BIGINT        NOT NULL PRIMARY KEY,
+    system         VARCHAR(40)   NOT NULL,
+    external_id    VARCHAR(80)   NOT NULL,
+    job_id         BIGINT,
+    customer_id    BIGINT,
+    location_id    BIGINT,
+    name           VARCHAR(300),
+    summary        VARCHAR(8000),
+    status         VARCHAR(40),
+    subtotal_minor BIGINT,
+    sold_at        TIMESTAMP,
+    sold_by_id     BIGINT,
+    items          TEXT,
+    currency       CHAR(3)       NOT NULL,
+    modified_at    TIMESTAMP     NOT NULL,
+    active         BOOLEAN       NOT NULL,
+    fingerprint    BIGINT        NOT NULL,
+    synced_at      TIMESTAMP     NOT NULL,
+    removed_at     TIMESTAMP,
+    CONSTRAINT estimate_origin UNIQUE (system, external_id)
+);
+CREATE INDEX estimate_job ON estimate (job_id);
+CREATE INDEX estimate_customer ON estimate (customer_id);

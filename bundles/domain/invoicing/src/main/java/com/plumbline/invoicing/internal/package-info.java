@@ -1,0 +1,2 @@
+/** Invoices as mirrored. */
+package com.plumbline.invoicing.internal;

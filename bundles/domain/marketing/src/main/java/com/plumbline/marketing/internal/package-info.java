@@ -1,0 +1,2 @@
+/** Campaigns as mirrored, and their names for jobs. */
+package com.plumbline.marketing.internal;

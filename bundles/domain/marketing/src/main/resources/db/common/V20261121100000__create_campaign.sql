@@ -1,0 +1,15 @@
+CREATE TABLE campaign (
+    id          BIGINT       NOT NULL PRIMARY KEY,
+    system      VARCHAR(40)  NOT NULL,
+    external_id VARCHAR(80)  NOT NULL,
+    name        VARCHAR(300),
+    category    VARCHAR(200),
+    medium      VARCHAR(200),
+    source      VARCHAR(200),
+    modified_at TIMESTAMP    NOT NULL,
+    active      BOOLEAN      NOT NULL,
+    fingerprint BIGINT       NOT NULL,
+    synced_at   TIMESTAMP    NOT NULL,
+    removed_at  TIMESTAMP,
+    CONSTRAINT campaign_origin UNIQUE (system, external_id)
+);

@@ -1,0 +1,2 @@
+/** Memberships and their types as mirrored. */
+package com.plumbline.memberships.internal;

@@ -1,0 +1,2 @@
+/** The price book as mirrored. */
+package com.plumbline.pricebook.internal;
