@@ -3,6 +3,7 @@ package com.plumbline.simulators;
 import com.plumbline.simulators.internal.anthropic.Anthropic;
 import com.plumbline.simulators.internal.company.Companies;
 import com.plumbline.simulators.internal.control.ControlDesk;
+import com.plumbline.simulators.internal.control.Page;
 import com.plumbline.simulators.internal.control.PhoneDesk;
 import com.plumbline.simulators.internal.control.PlanDesk;
 import com.plumbline.simulators.internal.http.Faults;
@@ -52,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
             Anthropic anthropic = new Anthropic(companies);
             anthropic.addTo(router);
             new ControlDesk(companies, faults, log, serviceTitan).addTo(router);
+            new Page().addTo(router);
             new PhoneDesk(companies, twilio).addTo(router);
             new PlanDesk(companies, serviceTitan, twilio, anthropic, faults, options.clock()).addTo(router);
             Map<Vendor, SandboxServer.VendorErrors> errors = Map.of(Vendor.SERVICETITAN, serviceTitan.errors(), Vendor.TWILIO, twilio.errors(),

@@ -38,12 +38,12 @@ final class Advice {
         if (job.contains("drain") || job.contains("sewer") || job.contains("main line")) {
             offers.add(new Offer("Camera inspection", "A cleared line can close again when roots or a belly are the cause.",
                     "Offer to show the pipe on the screen before you pack up."));
-        } else if (job.contains("furnace") || job.contains("ac ") || job.contains("heat") || job.contains("system") || job.contains("cool")) {
-            offers.add(new Offer("Maintenance membership", "Two tune-ups a year keep the warranty and catch weak parts before the season.",
-                    "Ask when the system was last cleaned, then name the next visit."));
         } else if (job.contains("water heater") || job.contains("tankless") || job.contains("softener")) {
             offers.add(new Offer("Expansion tank and anode check", "Pressure and a used-up anode are what end tanks early.",
                     "Measure the pressure together with the customer and read the gauge aloud."));
+        } else if (job.contains("furnace") || job.contains("ac ") || job.contains("heat") || job.contains("system") || job.contains("cool")) {
+            offers.add(new Offer("Maintenance membership", "Two tune-ups a year keep the warranty and catch weak parts before the season.",
+                    "Ask when the system was last cleaned, then name the next visit."));
         } else {
             offers.add(new Offer("Shut-off valves", "A valve that turns saves the floor the next time something leaks.",
                     "Let the customer turn the main valve; if it is stiff, say what you would do."));

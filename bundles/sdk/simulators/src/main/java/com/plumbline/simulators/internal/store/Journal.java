@@ -85,8 +85,8 @@ public final class Journal implements AutoCloseable {
     public synchronized void close() {
         try {
             file.close();
-        } catch (IOException ignoredAtTheEnd) {
-            throw new UncheckedIOException(ignoredAtTheEnd);
+        } catch (IOException unclosed) {
+            throw new UncheckedIOException("The sandbox can't close its journal.", unclosed);
         }
     }
 
