@@ -16,6 +16,9 @@ public interface PluginGrants {
 
     List<TenantId> companiesWith(String plugin);
 
+    /** Ids of the plug-ins that a company enabled, in order, installed or not. */
+    List<String> enabledBy(TenantId tenant);
+
     /**
      * Enables or disables it and stores settings: what is absent, or a secret that is {@code {"set":true}}, stays as it was.
      * Connects or disconnects it shortly after. The settings of a plug-in that is not installed yet are kept until it is.

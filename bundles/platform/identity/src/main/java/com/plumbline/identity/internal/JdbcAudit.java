@@ -19,11 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +36,17 @@ public class JdbcAudit implements Audit {
 
     private final Store store;
     private final Clock clock;
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    volatile List<AuditWatcher> watchers = List.of();
+    private final AuditWatcher watchers;
 
     @Activate
-    public JdbcAudit(@Reference(target = "(osgi.unit.name=identity-audit)") Store store, @Reference Clock clock) {
+    public JdbcAudit(BundleContext context, @Reference(target = "(osgi.unit.name=identity-audit)") Store store, @Reference Clock clock) {
+        this(store, clock, new Watchers(context));
+    }
+
+    JdbcAudit(Store store, Clock clock, AuditWatcher watchers) {
         this.store = store;
         this.clock = clock;
+        this.watchers = watchers;
     }
 
     @Override
@@ -99,7 +101,7 @@ public class JdbcAudit implements Audit {
                 + " before_json, after_json, detail, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id, clock.instant(), who.kind().name(), who.id(), cut(who.name(), 200), entry.action(), entry.subjectType(), entry.subjectId(), label,
                 text(entry.before()), text(entry.after()), detail, words(label, detail, who.name()));
-        Store.afterCommit(connection, () -> watchers.forEach(watcher -> watcher.recorded(who.tenant(), Ids.text("aud", id))));
+        Store.afterCommit(connection, () -> watchers.recorded(who.tenant(), Ids.text("aud", id)));
     }
 
     private static String words(String label, String detail, String actor) {

@@ -6,6 +6,8 @@ import com.plumbline.rest.Requires;
 import com.plumbline.rest.SignedIn;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,6 +30,11 @@ public record Declared(Kind kind, List<String> permissions) {
     static long bodyLimit(Method method) {
         BodyLimit limit = method.getAnnotation(BodyLimit.class);
         return limit == null ? BodyLimit.USUAL : limit.value();
+    }
+
+    /** Whether a parameter is filled from the body and may not be {@code null}: it is the one that says nothing of where it comes from. */
+    static boolean needsBody(Method method) {
+        return Arrays.stream(method.getParameters()).map(Parameter::getAnnotations).anyMatch(annotations -> annotations.length == 0);
     }
 
     private static Declared of(AnnotatedElement element) {

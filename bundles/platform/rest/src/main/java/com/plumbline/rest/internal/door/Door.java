@@ -71,6 +71,9 @@ public class Door implements ContainerRequestFilter {
             check(known.caller(), declared.permissions());
             admit(request, known);
         }
+        if (!request.hasEntity() && Declared.needsBody(resource.getResourceMethod())) {
+            throw new Refusal(400, "request.malformed-json", "The body is missing. Send a JSON object.");
+        }
         if (request.hasEntity()) {
             request.setEntityStream(new LimitedBody(request.getEntityStream(), request.getLength(), Declared.bodyLimit(resource.getResourceMethod())));
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.plumbline.rest.Json;
 import com.plumbline.rest.internal.problem.Problem;
+import jakarta.annotation.Nullable;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -17,8 +18,10 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
@@ -43,8 +46,16 @@ public class JsonExtension implements MessageBodyReader<Object>, MessageBodyWrit
     public Object readFrom(Class<Object> type, Type generic, Annotation[] annotations, MediaType media,
             MultivaluedMap<String, String> headers, InputStream body) throws IOException {
         JavaType wanted = mapper.constructType(generic);
+        PushbackInputStream content = new PushbackInputStream(body);
+        int first = content.read();
+        if (first < 0 && Arrays.stream(annotations).anyMatch(Nullable.class::isInstance)) {
+            return null;
+        } else if (first < 0) {
+            throw BadJson.missing();
+        }
+        content.unread(first);
         try {
-            Object value = mapper.readValue(body, wanted);
+            Object value = mapper.readValue(content, wanted);
             if (value == null) {
                 throw BadJson.missing();
             }

@@ -1,0 +1,13 @@
+package com.plumbline.rest;
+
+import java.util.List;
+
+/** What the health page says of the door. A service. */
+public interface DoorReport {
+
+    /** Resource methods that are not served because they do not say who may call them, by name; none in a good build. */
+    List<String> notServed();
+
+    /** How many screens follow the live stream now. */
+    int openScreens();
+}
