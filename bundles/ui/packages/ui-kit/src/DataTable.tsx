@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { useMemo, useRef, useState, type CSSProperties, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import clsx from './clsx';
 import { A } from './links';
 import { Banner, Bar, ErrorState, type Failure } from './States';
@@ -19,6 +19,8 @@ import css from './DataTable.module.css';
 export interface Column<T> {
   id: string;
   header: string;
+  /** The header is read out but not drawn: a column of buttons. */
+  hideHeader?: boolean;
   cell: (row: T) => ReactNode;
   /** A track of the row's grid: `120px`, `minmax(0, 2fr)`. */
   width?: string;
@@ -184,6 +186,8 @@ export function Head<T>(props: { columns: Column<T>[]; sorting?: SortingState; o
                   {column.header}
                   <span aria-hidden>{sorted ? (sorted.desc ? '↓' : '↑') : ''}</span>
                 </button>
+              ) : column.hideHeader ? (
+                <VisuallyHidden>{column.header}</VisuallyHidden>
               ) : (
                 column.header
               )}

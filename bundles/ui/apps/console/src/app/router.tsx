@@ -1,7 +1,7 @@
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { asProblem, JOB_STATUSES } from '@plumbline/api-client';
 import { onSessionLost, queryClient, setCsrf } from '../lib/api';
-import { localDate, oneOf, soft, text } from '../lib/search';
+import { localDate, oneOf, page, soft, text } from '../lib/search';
 import { meQuery } from '../lib/session';
 import { NotFoundPage, PageFailure } from './PageFailure';
 import { Shell } from './Shell';
@@ -72,6 +72,92 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
 });
 
+export const CUSTOMER_TABS = ['profile', 'locations', 'jobs', 'notes'] as const;
+const customer = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id',
+  validateSearch: soft((raw) => ({ tab: text(raw.tab) })),
+  component: lazyRouteComponent(() => import('../features/customer/CustomerPage'), 'CustomerPage'),
+});
+
+const job = createRoute({
+  getParentRoute: () => app,
+  path: '/jobs/$id',
+  validateSearch: soft((raw) => ({ tab: text(raw.tab) })),
+  component: lazyRouteComponent(() => import('../features/job/JobPage'), 'JobPage'),
+});
+
+const technicians = createRoute({
+  getParentRoute: () => app,
+  path: '/technicians',
+  validateSearch: soft((raw) => ({ q: text(raw.q), active: oneOf(raw.active, ['all'] as const), technician: text(raw.technician) })),
+  component: lazyRouteComponent(() => import('../features/technicians/TechniciansPage'), 'TechniciansPage'),
+});
+
+const connections = createRoute({
+  getParentRoute: () => app,
+  path: '/connections',
+  validateSearch: soft((raw) => ({ q: text(raw.q) })),
+  component: lazyRouteComponent(() => import('../features/connections/ConnectionsPage'), 'ConnectionsPage'),
+});
+
+const connection = createRoute({
+  getParentRoute: () => app,
+  path: '/connections/$id',
+  component: lazyRouteComponent(() => import('../features/connections/ConnectionPage'), 'ConnectionPage'),
+});
+
+const sync = createRoute({
+  getParentRoute: () => app,
+  path: '/sync',
+  validateSearch: soft((raw) => ({ entity: text(raw.entity), page: page(raw.page) })),
+  component: lazyRouteComponent(() => import('../features/sync/SyncPage'), 'SyncPage'),
+});
+
+export const MESSAGE_TABS = ['messages', 'integration', 'dead-letters', 'consents'] as const;
+const messages = createRoute({
+  getParentRoute: () => app,
+  path: '/messages',
+  validateSearch: soft((raw) => ({
+    tab: oneOf(raw.tab, MESSAGE_TABS),
+    q: text(raw.q),
+    state: text(raw.state),
+    direction: text(raw.direction),
+    plugin: text(raw.plugin),
+    open: text(raw.open),
+    page: page(raw.page),
+  })),
+  component: lazyRouteComponent(() => import('../features/messages/MessagesPage'), 'MessagesPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: soft((raw) => ({
+    q: text(raw.q),
+    action: text(raw.action),
+    from: localDate(raw.from),
+    to: localDate(raw.to),
+    open: text(raw.open),
+    page: page(raw.page),
+  })),
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => app,
+  path: '/users',
+  validateSearch: soft((raw) => ({ tab: oneOf(raw.tab, ['tokens'] as const), q: text(raw.q), page: page(raw.page) })),
+  component: lazyRouteComponent(() => import('../features/users/UsersPage'), 'UsersPage'),
+});
+
+const system = createRoute({
+  getParentRoute: () => app,
+  path: '/system',
+  validateSearch: soft((raw) => ({ tab: oneOf(raw.tab, ['timers', 'backups', 'bundles'] as const), q: text(raw.q) })),
+  component: lazyRouteComponent(() => import('../features/system/SystemPage'), 'SystemPage'),
+});
+
 const pluginPage = createRoute({
   getParentRoute: () => app,
   path: '/x/$plugin/$',
@@ -85,6 +171,16 @@ const routeTree = root.addChildren([
     home,
     today,
     customers,
+    customer,
+    job,
+    technicians,
+    connections,
+    connection,
+    sync,
+    messages,
+    audit,
+    users,
+    system,
     pluginPage,
   ]),
 ]);
