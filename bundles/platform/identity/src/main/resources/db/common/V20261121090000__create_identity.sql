@@ -23,7 +23,7 @@ CREATE INDEX identity_user_tenant ON identity_user (tenant, name);
 -- The cookie's token is never stored, only its SHA-256; the CSRF token is computed from the cookie's.
 CREATE TABLE identity_session (
   token_hash VARCHAR(64) NOT NULL PRIMARY KEY,
-  user_id    BIGINT      NOT NULL REFERENCES identity_user (id) ON DELETE CASCADE,
+  user_id    BIGINT      NOT NULL,
   created_at TIMESTAMP   NOT NULL,
   used_at    TIMESTAMP   NOT NULL
 );

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceObjects;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -47,7 +47,7 @@ public class Resources {
     @Activate
     public Resources(BundleContext context, @Reference Permissions permissions) throws InvalidSyntaxException {
         this.permissions = permissions;
-        this.tracker = new ServiceTracker<>(context, context.createFilter("(osgi.jakartars.resource=true)"), new Listen(context));
+        this.tracker = new ServiceTracker<>(context, context.createFilter("(osgi.jakartars.resource=true)"), new Listen());
         tracker.open();
     }
 
@@ -110,26 +110,21 @@ public class Resources {
 
     private final class Listen implements ServiceTrackerCustomizer<Object, Object> {
 
-        private final BundleContext context;
-
-        Listen(BundleContext context) {
-            this.context = context;
-        }
-
+        /** The component's name is its class's: nothing is instantiated just to be looked at. */
         @Override
         public Object addingService(ServiceReference<Object> reference) {
-            ServiceObjects<Object> objects = context.getServiceObjects(reference);
-            Object instance = objects == null ? null : objects.getService();
-            if (instance == null) {
+            Object name = reference.getProperty(ComponentConstants.COMPONENT_NAME);
+            if (name == null) {
                 return null;
             }
             try {
-                Registered found = examine(instance.getClass());
+                Registered found = examine(reference.getBundle().loadClass(name.toString()));
                 found.problems().forEach(problem -> log.error("Not served: {}", problem));
                 registered.put(reference, found);
                 return reference;
-            } finally {
-                objects.ungetService(instance);
+            } catch (ClassNotFoundException otherName) {
+                log.warn("The resource component {} is not named like its class, so it is not in the OpenAPI document", name);
+                return null;
             }
         }
 
