@@ -74,7 +74,7 @@ public final class Demo implements AutoCloseable {
     }
 
     public ProcessHandle appliance() {
-        return ProcessHandle.of(Long.parseLong(lines(data.resolve("run/appliance.pid")).get(0).strip())).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(lines(data.resolve("run/appliance.pid")).get(0).replaceFirst(" .*", ""))).orElseThrow();
     }
 
     public void killAppliance() {
