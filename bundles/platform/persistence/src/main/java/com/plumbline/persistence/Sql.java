@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -176,7 +175,7 @@ public final class Sql {
         } else if (value instanceof BigDecimal decimal) {
             statement.setBigDecimal(position, decimal);
         } else if (value == null) {
-            statement.setNull(position, Types.NULL);
+            statement.setObject(position, null);
         } else {
             throw new IllegalArgumentException("Cannot bind a " + value.getClass().getName());
         }
