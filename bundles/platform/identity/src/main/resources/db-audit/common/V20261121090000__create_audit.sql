@@ -1,6 +1,6 @@
 CREATE TABLE audit_entry (
   id           BIGINT        NOT NULL PRIMARY KEY,
-  at           TIMESTAMP     NOT NULL,
+  happened_at  TIMESTAMP     NOT NULL,
   actor_kind   VARCHAR(10)   NOT NULL,
   actor_id     VARCHAR(40)   NOT NULL,
   actor_name   VARCHAR(200)  NOT NULL,

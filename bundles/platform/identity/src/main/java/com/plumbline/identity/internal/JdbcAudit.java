@@ -79,11 +79,11 @@ public class JdbcAudit implements Audit {
             values.add(family ? question.action().replaceAll("[%_!]", "!$0").replace("*", "%") : question.action());
         }
         if (question.from() != null) {
-            where.append(" AND at >= ?");
+            where.append(" AND happened_at >= ?");
             values.add(question.from());
         }
         if (question.to() != null) {
-            where.append(" AND at < ?");
+            where.append(" AND happened_at < ?");
             values.add(question.to());
         }
         return store.sql(tenant, connection -> {
@@ -97,7 +97,7 @@ public class JdbcAudit implements Audit {
         long id = Ids.next();
         String label = cut(entry.label() == null ? "" : entry.label(), 300);
         String detail = cut(entry.detail(), 1000);
-        Sql.update(connection, "INSERT INTO audit_entry (id, at, actor_kind, actor_id, actor_name, action, subject_type, subject_id, label,"
+        Sql.update(connection, "INSERT INTO audit_entry (id, happened_at, actor_kind, actor_id, actor_name, action, subject_type, subject_id, label,"
                 + " before_json, after_json, detail, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id, clock.instant(), who.kind().name(), who.id(), cut(who.name(), 200), entry.action(), entry.subjectType(), entry.subjectId(), label,
                 text(entry.before()), text(entry.after()), detail, words(label, detail, who.name()));
@@ -132,7 +132,7 @@ public class JdbcAudit implements Audit {
     }
 
     private static Recorded read(Sql.Row row) throws SQLException {
-        Instant at = row.instant("at");
+        Instant at = row.instant("happened_at");
         AuditEntry entry = new AuditEntry(row.text("action"), row.text("subject_type"), row.text("subject_id"), row.text("label"),
                 json(row.text("before_json")), json(row.text("after_json")), row.text("detail"));
         return new Recorded(Ids.text("aud", row.number("id")), at, Caller.Kind.valueOf(row.text("actor_kind")), row.text("actor_id"),

@@ -1,5 +1,6 @@
 package com.plumbline.persistence.internal;
 
+import com.plumbline.kernel.DataFolder;
 import com.plumbline.persistence.CompanyDatabases;
 import com.plumbline.persistence.DatabaseListener;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public class StorageComponent {
 
     private Path data() {
         String folder = !settings.dataFolder().isBlank() ? settings.dataFolder()
-                : property("plumbline.data", property("karaf.base", ".") + "/data");
+                : property("plumbline.data", DataFolder.path().toString());
         return Path.of(folder).toAbsolutePath().normalize();
     }
 

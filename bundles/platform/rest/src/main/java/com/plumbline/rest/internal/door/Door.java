@@ -5,13 +5,16 @@ import com.plumbline.rest.Callers;
 import com.plumbline.rest.internal.problem.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,6 +66,7 @@ public class Door implements ContainerRequestFilter {
         if (declared.kind() == Declared.Kind.NOBODY) {
             throw new Refusal(503, "resource.undeclared", "This address does not say who may use it, so nobody may. The log names it.");
         }
+        refuseUnacceptable(request);
         Optional<Authentication.Recognised> recognised = declared.kind() == Declared.Kind.ANYONE ? Optional.empty() : recognise(request);
         refuseForeignPages(request, recognised, declared);
         if (declared.kind() != Declared.Kind.ANYONE) {
@@ -76,6 +80,14 @@ public class Door implements ContainerRequestFilter {
         }
         if (request.hasEntity()) {
             request.setEntityStream(new LimitedBody(request.getEntityStream(), request.getLength(), Declared.bodyLimit(resource.getResourceMethod())));
+        }
+    }
+
+    /** A method without {@code @Produces} answers JSON; Jersey would find that out only after the method has run. */
+    private void refuseUnacceptable(ContainerRequestContext request) {
+        boolean json = !resource.getResourceMethod().isAnnotationPresent(Produces.class) && !resource.getResourceClass().isAnnotationPresent(Produces.class);
+        if (json && request.getAcceptableMediaTypes().stream().noneMatch(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE))) {
+            throw new NotAcceptableException();
         }
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,7 +56,7 @@ public class SessionResource {
         }
         Sessions.Session session = signedIn.session();
         return Response.ok(SignedInJson.of(session.caller(), session.user(), session.csrf(), companies))
-                .cookie(SessionCookie.of(signedIn, request)).build();
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn, request)).build();
     }
 
     @DELETE
@@ -66,6 +67,6 @@ public class SessionResource {
         if (token != null && !token.isEmpty()) {
             sessions.signOut(token);
         }
-        return Response.noContent().cookie(SessionCookie.gone(request)).build();
+        return Response.noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.gone(request)).build();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
@@ -66,6 +67,6 @@ public class SetUpResource {
         Sessions.SignedIn signedIn = sessions.open(done.owner(), request.getRemoteAddr());
         Sessions.Session session = signedIn.session();
         return Response.status(201).entity(SignedInJson.of(session.caller(), session.user(), session.csrf(), companies))
-                .cookie(SessionCookie.of(signedIn, request)).build();
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn, request)).build();
     }
 }
