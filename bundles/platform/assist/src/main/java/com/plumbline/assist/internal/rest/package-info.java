@@ -1,0 +1,2 @@
+/** What was used of language models, over REST. */
+package com.plumbline.assist.internal.rest;
