@@ -46,7 +46,7 @@ final class CallSeed {
                 .put("duration", String.format("%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60))
                 .put("from", place.household().phone()).put("to", Phones.shop(world.plan.number())).put("direction", "Inbound")
                 .put("status", "Completed").put("type", type).putNull("recordingUrl").putNull("voiceMailPath")
-                .put("createdOn", Json.time(received)).put("modifiedOn", Json.time(received.plusSeconds(seconds)));
+                .put("createdOn", Json.time(received)).put("modifiedOn", Json.time(world.days.happened(received.plusSeconds(seconds))));
         json.putNull("reason");
         json.putObject("customer").put("id", place.household().id()).put("name", place.household().name());
         json.putObject("location").put("id", place.id()).put("name", place.name());

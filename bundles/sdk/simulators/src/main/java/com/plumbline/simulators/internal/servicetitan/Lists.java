@@ -69,18 +69,23 @@ final class Lists {
 
     /** Active ones only, unless asked otherwise; accounting has its own words for it. */
     private static Predicate<Row> activity(Resource resource, Request request) {
-        boolean accounting = resource.activity == Resource.Activity.ACTIVE_STATE;
-        String name = accounting ? "activeState" : "active";
-        String value = request.parameter(name).orElse(accounting ? "ActiveOnly" : "True");
-        if (resource.activity == Resource.Activity.NONE) {
+        return switch (resource.activity) {
+            case NONE -> row -> true;
+            case ACTIVE -> activity(request, "active", "True", "False", "Any");
+            case ACTIVE_STATE -> activity(request, "activeState", "ActiveOnly", "InactiveOnly", "All");
+        };
+    }
+
+    private static Predicate<Row> activity(Request request, String name, String active, String inactive, String any) {
+        String value = request.parameter(name).orElse(active);
+        if (value.equalsIgnoreCase(any)) {
             return row -> true;
         }
-        return switch (value.toLowerCase(java.util.Locale.ROOT)) {
-            case "true", "activeonly" -> Row::active;
-            case "false", "inactiveonly" -> row -> !row.active();
-            case "any", "all" -> row -> true;
-            default -> throw new ApiError.Invalid(name, "The value '" + value + "' is not valid for " + name + ".");
-        };
+        if (!value.equalsIgnoreCase(active) && !value.equalsIgnoreCase(inactive)) {
+            throw new ApiError.Invalid(name, "The value '" + value + "' is not valid for " + name + ".");
+        }
+        boolean wanted = value.equalsIgnoreCase(active);
+        return row -> row.active() == wanted;
     }
 
     private static List<Predicate<ObjectNode>> own(Resource resource, Company company, Request request) {
