@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -29,20 +32,32 @@ final class AnswerReader implements ExecChainHandler {
         }
     }
 
+    /** Camel's HTTP producer calls on the thread of the route, and takes no time-out per message. */
+    private static final ThreadLocal<Duration> ALLOWED = new ThreadLocal<>();
+
     private final int mostBytes;
-    private final long withinNanos;
+    private final Duration usual;
     private final LongSupplier nanos;
 
-    AnswerReader(int mostBytes, long withinNanos, LongSupplier nanos) {
+    AnswerReader(int mostBytes, Duration usual, LongSupplier nanos) {
         this.mostBytes = mostBytes;
-        this.withinNanos = withinNanos;
+        this.usual = usual;
         this.nanos = nanos;
+    }
+
+    /** For the next call of this thread. */
+    static void allow(Duration within) {
+        ALLOWED.set(within);
     }
 
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        long until = nanos.getAsLong() + withinNanos;
+        Duration within = ALLOWED.get() == null ? usual : ALLOWED.get();
+        ALLOWED.remove();
+        long until = nanos.getAsLong() + within.toNanos();
+        scope.clientContext.setRequestConfig(RequestConfig.copy(scope.clientContext.getRequestConfigOrDefault())
+                .setResponseTimeout(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS).build());
         ClassicHttpResponse response = chain.proceed(request, scope);
         HttpEntity entity = response.getEntity();
         if (entity == null) {

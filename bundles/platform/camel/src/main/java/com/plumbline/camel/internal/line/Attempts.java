@@ -4,6 +4,7 @@ import com.plumbline.camel.LineSettings;
 import com.plumbline.camel.VendorAnswer;
 import com.plumbline.kernel.VendorFailure;
 import com.plumbline.kernel.VendorFailure.Kind;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class Attempts {
     }
 
     /** Waits for its turn, or refuses while the vendor is left alone. */
-    void waitForTurn(Exchange exchange) throws InterruptedException {
+    void waitForTurn(Exchange exchange) throws InterruptedException, SocketTimeoutException {
         Run run = Run.of(exchange);
         waitFor(run, run.pause);
         run.attempts++;
@@ -51,6 +52,9 @@ final class Attempts {
                             + " s. Last failure: " + lastFailure, null, rest, null));
         }
         waitFor(run, Duration.ofNanos(limit.take()));
+        if (!run.hasTimeFor(Duration.ZERO)) {
+            throw new SocketTimeoutException("no time was left for the call");
+        }
     }
 
     private void waitFor(Run run, Duration time) throws InterruptedException {
@@ -74,6 +78,7 @@ final class Attempts {
         message.setHeader(Exchange.HTTP_URI, withoutQuery(run.call.uri().toString()));
         message.setHeader(Exchange.HTTP_RAW_QUERY, run.call.uri().getRawQuery());
         message.setBody(run.call.body().length == 0 ? null : run.call.body());
+        AnswerReader.allow(run.left(settings.answerWithin()));
     }
 
     /** Keeps the answer, or throws what it means. */
@@ -118,7 +123,7 @@ final class Attempts {
         Run run = Run.of(exchange);
         VendorFailure failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, VendorFailure.class);
         boolean again = failure != null && failure.retryable() && closed.getCount() > 0 && run.call.repeatable() && run.attempts < settings.attempts()
-                && !pauses.tooLong(failure.retryAfter().orElse(null));
+                && run.hasTimeFor(run.pause) && !pauses.tooLong(failure.retryAfter().orElse(null));
         if (again) {
             run.log.retrying(run.attempts, failure);
         }

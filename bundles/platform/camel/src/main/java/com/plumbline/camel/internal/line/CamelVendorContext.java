@@ -113,7 +113,7 @@ public final class CamelVendorContext implements VendorContext {
         http.setHttpClientConfigurer(client -> client
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement().disableAuthCaching()
                 .addExecInterceptorFirst("answer-reader",
-                        new AnswerReader(settings.answerBytes(), settings.answerWithin().toNanos(), System::nanoTime)));
+                        new AnswerReader(settings.answerBytes(), settings.answerWithin(), System::nanoTime)));
         return http;
     }
 

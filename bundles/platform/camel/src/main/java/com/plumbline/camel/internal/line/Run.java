@@ -18,11 +18,26 @@ final class Run {
     int httpStatus;
     VendorAnswer answer;
     Duration pause = Duration.ZERO;
+    private final long deadline;
 
     Run(VendorCall call, Map<String, String> identity, CallLog.Entry log) {
         this.call = call;
         this.identity = identity;
         this.log = log;
+        this.deadline = call.within() == null ? 0 : System.nanoTime() + call.within().toNanos();
+    }
+
+    /** Time left for the call; never negative. {@code usual} when it has no limit of its own. */
+    Duration left(Duration usual) {
+        if (call.within() == null) {
+            return usual;
+        }
+        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        return left.compareTo(usual) < 0 ? left : usual;
+    }
+
+    boolean hasTimeFor(Duration pauseBefore) {
+        return call.within() == null || deadline - System.nanoTime() > pauseBefore.toNanos();
     }
 
     void attachTo(Exchange exchange) {

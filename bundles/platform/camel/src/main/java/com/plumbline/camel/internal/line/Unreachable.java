@@ -34,7 +34,7 @@ final class Unreachable {
         }
         if (cause instanceof SocketTimeoutException || cause instanceof InterruptedIOException) {
             return failure(plugin, call, Kind.TIMEOUT, "timeout",
-                    name + " did not answer within " + settings.answerWithin().toSeconds() + " s.", cause);
+                    name + " did not answer in time (" + (call.within() == null ? settings.answerWithin() : call.within()).toSeconds() + " s).", cause);
         }
         if (cause instanceof AnswerReader.TooLarge) {
             return failure(plugin, call, Kind.REJECTED, "answer.too-large",

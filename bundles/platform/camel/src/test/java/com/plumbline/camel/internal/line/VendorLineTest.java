@@ -205,6 +205,21 @@ class VendorLineTest {
     }
 
     @Test
+    void aCallMayHaveLessTimeThanTheLineAllows() {
+        vendor.otherwise = exchange -> {
+            pause(2000);
+            answer(200, "{}").to(exchange);
+        };
+        long before = System.nanoTime();
+
+        VendorFailure failure = failureOf(get("/jobs").within(Duration.ofMillis(400)));
+
+        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1500));
+        assertThat(vendor.seen).hasSize(1);
+    }
+
+    @Test
     void aHostThatDoesNotExistIsNamed() {
         settings = settings.attempts(1, Duration.ofMillis(1), Duration.ofMillis(1));
 
