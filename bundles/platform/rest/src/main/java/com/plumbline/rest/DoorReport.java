@@ -10,4 +10,10 @@ public interface DoorReport {
 
     /** How many screens follow the live stream now. */
     int openScreens();
+
+    /** Requests answered since the start; index 1 to 5 is the first digit of the status. */
+    long[] answered();
+
+    /** Time spent answering them, in seconds. */
+    double secondsSpent();
 }

@@ -9,7 +9,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
@@ -26,6 +28,13 @@ public class FrontFilter implements Filter {
 
     private static final Logger log = LoggerFactory.getLogger("com.plumbline.access");
 
+    private final Traffic traffic;
+
+    @Activate
+    public FrontFilter(@Reference Traffic traffic) {
+        this.traffic = traffic;
+    }
+
     @Override
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain) throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
@@ -36,9 +45,10 @@ public class FrontFilter implements Filter {
         try {
             chain.doFilter(request, response);
         } finally {
+            long took = System.nanoTime() - start;
+            traffic.answered(response.getStatus(), took);
             // The path without its query: a search for a person is nobody's business in a log.
-            log.debug("{} {} {} {} ms", request.getMethod(), shown(request.getRequestURI()), response.getStatus(),
-                    (System.nanoTime() - start) / 1_000_000);
+            log.debug("{} {} {} {} ms", request.getMethod(), shown(request.getRequestURI()), response.getStatus(), took / 1_000_000);
             MDC.remove("request");
             MDC.remove("tenant");
         }

@@ -1,6 +1,7 @@
 package com.plumbline.rest.internal.openapi;
 
 import com.plumbline.rest.DoorReport;
+import com.plumbline.rest.internal.door.Traffic;
 import com.plumbline.rest.internal.live.Live;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -13,11 +14,13 @@ public class DoorWatch implements DoorReport {
 
     private final Resources resources;
     private final Live live;
+    private final Traffic traffic;
 
     @Activate
-    public DoorWatch(@Reference Resources resources, @Reference Live live) {
+    public DoorWatch(@Reference Resources resources, @Reference Live live, @Reference Traffic traffic) {
         this.resources = resources;
         this.live = live;
+        this.traffic = traffic;
     }
 
     @Override
@@ -28,5 +31,15 @@ public class DoorWatch implements DoorReport {
     @Override
     public int openScreens() {
         return live.connected();
+    }
+
+    @Override
+    public long[] answered() {
+        return traffic.answered();
+    }
+
+    @Override
+    public double secondsSpent() {
+        return traffic.seconds();
     }
 }
