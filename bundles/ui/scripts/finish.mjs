@@ -46,6 +46,8 @@ for (const [name, limit] of Object.entries(BUDGETS)) {
   console.log(`${over ? 'OVER ' : 'ok   '} ${name}: ${kilobytes.toFixed(1)} of ${limit} kB gzip`);
 }
 if (failed) {
-  console.error('A size budget is exceeded. Load parts lazily or leave something out; budgets change only with a reason.');
+  console.error(
+    'A size budget is exceeded. Load parts lazily or leave something out; budgets change only with a reason.',
+  );
   process.exit(1);
 }

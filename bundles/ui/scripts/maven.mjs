@@ -81,7 +81,15 @@ async function build() {
 
 async function test() {
   if (settings.includes('skipTests=true')) return;
-  const stamp = await hashOf('package.json', 'package-lock.json', 'packages', 'apps', 'scripts', 'tsconfig.json', '.oxlintrc.json');
+  const stamp = await hashOf(
+    'package.json',
+    'package-lock.json',
+    'packages',
+    'apps',
+    'scripts',
+    'tsconfig.json',
+    '.oxlintrc.json',
+  );
   const file = path.join(target, 'web-test.stamp');
   if (await stampIs(file, stamp)) {
     console.log('The browser part is unchanged since its tests passed.');

@@ -58,7 +58,9 @@ export function pluginImports(): Plugin {
       handler: async (options) => {
         const { writeFile, readFile } = await import('node:fs/promises');
         const html = await readFile(`${options.dir}/index.html`, 'utf8');
-        const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
+        const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+          (match) => match[1] ?? '',
+        );
         const hashes = inline.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
         await writeFile(`${options.dir}/../csp.json`, JSON.stringify({ scriptHashes: hashes }));
       },

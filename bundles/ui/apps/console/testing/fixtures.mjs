@@ -13,13 +13,94 @@ export function randomOf(seed) {
   };
 }
 
-const FIRST = ['Ada', 'Ben', 'Carla', 'Dmitri', 'Elena', 'Farid', 'Greta', 'Hugo', 'Ines', 'Jonas', 'Kira', 'Luis', 'Mona', 'Nils', 'Olga', 'Pavel', 'Rosa', 'Sven', 'Tara', 'Ugo'];
-const LAST = ['Abbott', 'Brandt', 'Castellano', 'Dunmore', 'Eastwick', 'Fairbanks', 'Galloway', 'Hargrove', 'Ivers', 'Jessup', 'Kowalczyk', 'Lindqvist', 'Marchetti', 'Northrup', 'Okafor', 'Prescott', 'Quintero', 'Rademacher', 'Sandoval-Whitfield', 'Thornbury'];
-const STREETS = ['Juniper Ct', 'W 87th Ter', 'Cedar Niles Rd', 'Lone Elm Rd', 'Sheridan St', 'Quivira Ln', 'Pflumm Rd', 'Black Bob Dr', 'Harmony View Dr', 'Prairie Star Pkwy'];
-const CITIES = [['Olathe', '66062'], ['Overland Park', '66212'], ['Lenexa', '66215'], ['Shawnee', '66216'], ['Leawood', '66209'], ['Gardner', '66030']];
-const TYPES = ['Water heater, no hot water', 'Drain clearing, main line', 'Toilet repair', 'Sump pump, inspection', 'Furnace tune-up', 'Leak detection', 'Sewer camera inspection', 'Faucet replacement', 'AC, no cooling', 'Estimate: repipe'];
+const FIRST = [
+  'Ada',
+  'Ben',
+  'Carla',
+  'Dmitri',
+  'Elena',
+  'Farid',
+  'Greta',
+  'Hugo',
+  'Ines',
+  'Jonas',
+  'Kira',
+  'Luis',
+  'Mona',
+  'Nils',
+  'Olga',
+  'Pavel',
+  'Rosa',
+  'Sven',
+  'Tara',
+  'Ugo',
+];
+const LAST = [
+  'Abbott',
+  'Brandt',
+  'Castellano',
+  'Dunmore',
+  'Eastwick',
+  'Fairbanks',
+  'Galloway',
+  'Hargrove',
+  'Ivers',
+  'Jessup',
+  'Kowalczyk',
+  'Lindqvist',
+  'Marchetti',
+  'Northrup',
+  'Okafor',
+  'Prescott',
+  'Quintero',
+  'Rademacher',
+  'Sandoval-Whitfield',
+  'Thornbury',
+];
+const STREETS = [
+  'Juniper Ct',
+  'W 87th Ter',
+  'Cedar Niles Rd',
+  'Lone Elm Rd',
+  'Sheridan St',
+  'Quivira Ln',
+  'Pflumm Rd',
+  'Black Bob Dr',
+  'Harmony View Dr',
+  'Prairie Star Pkwy',
+];
+const CITIES = [
+  ['Olathe', '66062'],
+  ['Overland Park', '66212'],
+  ['Lenexa', '66215'],
+  ['Shawnee', '66216'],
+  ['Leawood', '66209'],
+  ['Gardner', '66030'],
+];
+const TYPES = [
+  'Water heater, no hot water',
+  'Drain clearing, main line',
+  'Toilet repair',
+  'Sump pump, inspection',
+  'Furnace tune-up',
+  'Leak detection',
+  'Sewer camera inspection',
+  'Faucet replacement',
+  'AC, no cooling',
+  'Estimate: repipe',
+];
 const UNITS = ['Plumbing Service', 'Drain & Sewer', 'HVAC Service'];
-const TECHNICIANS = ['Marcus Vale', 'Nadia Brook', 'Owen Castor', 'Priya Dale', 'Quinn Ember', 'Rafael Ford', 'Sofia Grant', 'Theo Hollis', 'Uma Ives'];
+const TECHNICIANS = [
+  'Marcus Vale',
+  'Nadia Brook',
+  'Owen Castor',
+  'Priya Dale',
+  'Quinn Ember',
+  'Rafael Ford',
+  'Sofia Grant',
+  'Theo Hollis',
+  'Uma Ives',
+];
 
 export function makeCompany({ customers = 5392, now = Date.now() } = {}) {
   const random = randomOf(20261121);
@@ -30,14 +111,25 @@ export function makeCompany({ customers = 5392, now = Date.now() } = {}) {
   const iso = (millis) => new Date(millis).toISOString();
   const address = () => {
     const [city, zip] = pick(CITIES);
-    return { street: `${1000 + Math.floor(random() * 18000)} ${pick(STREETS)}`, unit: random() < 0.08 ? `#${1 + Math.floor(random() * 40)}` : null, city, state: 'KS', zip, country: 'USA' };
+    return {
+      street: `${1000 + Math.floor(random() * 18000)} ${pick(STREETS)}`,
+      unit: random() < 0.08 ? `#${1 + Math.floor(random() * 40)}` : null,
+      city,
+      state: 'KS',
+      zip,
+      country: 'USA',
+    };
   };
   const technicians = TECHNICIANS.map((name, index) => ({
     id: id('tec'),
     name,
     team: ['North', 'South', 'Install'][index % 3],
     active: index !== 8,
-    phone: { servicetitan: index === 6 ? null : phone(), override: index === 2 ? '+19135550177' : null, effective: null },
+    phone: {
+      servicetitan: index === 6 ? null : phone(),
+      override: index === 2 ? '+19135550177' : null,
+      effective: null,
+    },
     businessUnit: UNITS[index % 3],
     jobsToday: 0,
   }));
@@ -46,7 +138,9 @@ export function makeCompany({ customers = 5392, now = Date.now() } = {}) {
   const people = Array.from({ length: customers }, (_, index) => {
     const commercial = random() < 0.09;
     const family = pick(LAST);
-    const name = commercial ? `${family} ${pick(['Property Management', 'Dental', 'Bakery', 'Apartments', 'Brewing Co.'])}` : `${pick(FIRST)} ${family}`;
+    const name = commercial
+      ? `${family} ${pick(['Property Management', 'Dental', 'Bakery', 'Apartments', 'Brewing Co.'])}`
+      : `${pick(FIRST)} ${family}`;
     return {
       id: id('cus'),
       name,
@@ -68,11 +162,23 @@ export function makeCompany({ customers = 5392, now = Date.now() } = {}) {
     const count = day === 0 ? 31 : 18 + Math.floor(random() * 10);
     for (let n = 0; n < count; n++) {
       const customer = pick(people);
-      const start = zoneMidnight + day * 24 * HOUR + (7 + Math.floor(random() * 11)) * HOUR + (random() < 0.3 ? HOUR / 2 : 0);
-      const unassigned = random() < 0.1;
+      const start =
+        zoneMidnight + day * 24 * HOUR + (7 + Math.floor(random() * 11)) * HOUR + (random() < 0.3 ? HOUR / 2 : 0);
+      const unassigned = n % 9 === 4;
       const technician = unassigned ? null : technicians[Math.floor(random() * 8)];
       const passed = start + 2 * HOUR < now;
-      const status = random() < 0.04 ? 'Canceled' : passed ? (random() < 0.82 ? 'Completed' : random() < 0.5 ? 'Scheduled' : 'Hold') : start < now + HOUR && technician ? pick(['Dispatched', 'Working', 'Working']) : 'Scheduled';
+      const status =
+        random() < 0.04
+          ? 'Canceled'
+          : passed
+            ? random() < 0.82
+              ? 'Completed'
+              : random() < 0.5
+                ? 'Scheduled'
+                : 'Hold'
+            : start < now + HOUR && technician
+              ? pick(['Dispatched', 'Working', 'Working'])
+              : 'Scheduled';
       const state = random();
       jobs.push({
         id: id('job'),
@@ -92,14 +198,19 @@ export function makeCompany({ customers = 5392, now = Date.now() } = {}) {
         briefing:
           state < 0.35 || !technician
             ? null
-            : { id: id('bri'), state: state < 0.4 ? 'writing' : state < 0.44 ? 'failed' : 'ready', deliveryState: state < 0.55 ? null : state < 0.6 ? 'sent' : state < 0.95 ? 'delivered' : 'failed' },
+            : {
+                id: id('bri'),
+                state: state < 0.4 ? 'writing' : state < 0.44 ? 'failed' : 'ready',
+                deliveryState: state < 0.55 ? null : state < 0.6 ? 'sent' : state < 0.95 ? 'delivered' : 'failed',
+              },
       });
     }
   }
   const today = new Date(now - 6 * HOUR).toISOString().slice(0, 10);
   for (const job of jobs) {
     const technician = technicians.find((one) => one.id === job.technician?.id);
-    if (technician && new Date(Date.parse(job.start) - 6 * HOUR).toISOString().slice(0, 10) === today) technician.jobsToday++;
+    if (technician && new Date(Date.parse(job.start) - 6 * HOUR).toISOString().slice(0, 10) === today)
+      technician.jobsToday++;
   }
   return { id, iso, now, today, technicians, customers: people, jobs, address, random, pick };
 }
@@ -107,7 +218,8 @@ export function makeCompany({ customers = 5392, now = Date.now() } = {}) {
 export function jobDetail(company, job) {
   return {
     ...job,
-    summary: 'Customer says the water runs cold after two minutes. 50 gallon gas tank in the garage, code on the gate is with the office. Please call ahead.',
+    summary:
+      'Customer says the water runs cold after two minutes. 50 gallon gas tank in the garage, code on the gate is with the office. Please call ahead.',
     campaign: 'Fall tune-up postcard',
     createdAt: company.iso(Date.parse(job.start) - 50 * HOUR),
     completedAt: job.status === 'Completed' ? job.end : null,
@@ -115,7 +227,16 @@ export function jobDetail(company, job) {
     externalId: '48213377',
     system: 'servicetitan',
     appointments: [
-      { id: 'apt_1', number: `${job.number}-1`, status: job.status === 'Completed' ? 'Done' : job.status, start: job.start, end: job.end, arrivalStart: job.arrivalStart, arrivalEnd: job.arrivalEnd, technicians: job.technician ? [{ id: job.technician.id, name: job.technician.name }] : [] },
+      {
+        id: 'apt_1',
+        number: `${job.number}-1`,
+        status: job.status === 'Completed' ? 'Done' : job.status,
+        start: job.start,
+        end: job.end,
+        arrivalStart: job.arrivalStart,
+        arrivalEnd: job.arrivalEnd,
+        technicians: job.technician ? [{ id: job.technician.id, name: job.technician.name }] : [],
+      },
     ],
   };
 }
@@ -137,8 +258,28 @@ export function customerDetail(company, customer) {
         address: customer.address,
         contacts: [{ id: 'con_9', type: 'phone', value: '+19135550160', memo: null }],
         equipment: [
-          { id: 'eqp_1', name: 'Water heater, 50 gal gas', type: 'Water heater', manufacturer: 'Rheem', model: 'XG50T06HE40U0', serialNumber: 'Q211408822', installedOn: '2011-03-14', ageYears: 15, warrantyEnd: '2017-03-14' },
-          { id: 'eqp_2', name: 'Furnace, 80,000 BTU', type: 'Furnace', manufacturer: 'Carrier', model: '59SC5A080', serialNumber: '4818A09921', installedOn: '2019-10-02', ageYears: 7, warrantyEnd: '2029-10-02' },
+          {
+            id: 'eqp_1',
+            name: 'Water heater, 50 gal gas',
+            type: 'Water heater',
+            manufacturer: 'Rheem',
+            model: 'XG50T06HE40U0',
+            serialNumber: 'Q211408822',
+            installedOn: '2011-03-14',
+            ageYears: 15,
+            warrantyEnd: '2017-03-14',
+          },
+          {
+            id: 'eqp_2',
+            name: 'Furnace, 80,000 BTU',
+            type: 'Furnace',
+            manufacturer: 'Carrier',
+            model: '59SC5A080',
+            serialNumber: '4818A09921',
+            installedOn: '2019-10-02',
+            ageYears: 7,
+            warrantyEnd: '2029-10-02',
+          },
         ],
       },
     ],
@@ -152,7 +293,15 @@ export function customerDetail(company, customer) {
 
 export function profileOf(company) {
   const at = company.iso(company.now - 2 * HOUR);
-  const fact = (id, label, value, source, sourceKind, confidence = 'high') => ({ id: `fct_${id}`, label, value, source, sourceKind, confidence, at });
+  const fact = (id, label, value, source, sourceKind, confidence = 'high') => ({
+    id: `fct_${id}`,
+    label,
+    value,
+    source,
+    sourceKind,
+    confidence,
+    at,
+  });
   return {
     state: 'ready',
     enrichedAt: at,
@@ -187,16 +336,39 @@ export function briefingOf(company, job, extra = {}) {
     readingSeconds: 48,
     error: null,
     sections: {
-      summary: ['No hot water at a customer of 12 years. The tank is 15 years old and out of warranty: bring replacement options, not only a thermocouple.'],
-      offers: [
-        { title: 'Replace the 50 gallon tank', why: '15 years old, the third repair in four years.', how: 'Show the date on the rating plate, then compare repair against six years of warranty.' },
-        { title: 'Expansion tank and new shut-off', why: 'Closed system, none on file.', how: 'One visit, one price, while the water is off anyway.' },
+      summary: [
+        'No hot water at a customer of 12 years. The tank is 15 years old and out of warranty: bring replacement options, not only a thermocouple.',
       ],
-      positioning: ['Lead with reliability before winter, not with price.', 'She decided on the spot in six of eight estimates: bring good, better, best.'],
-      starters: ['“Nine years since we did your kitchen faucet. Is it still holding?”', '“I saw we texted you ahead last time. Did that work for you?”'],
+      offers: [
+        {
+          title: 'Replace the 50 gallon tank',
+          why: '15 years old, the third repair in four years.',
+          how: 'Show the date on the rating plate, then compare repair against six years of warranty.',
+        },
+        {
+          title: 'Expansion tank and new shut-off',
+          why: 'Closed system, none on file.',
+          how: 'One visit, one price, while the water is off anyway.',
+        },
+      ],
+      positioning: [
+        'Lead with reliability before winter, not with price.',
+        'She decided on the spot in six of eight estimates: bring good, better, best.',
+      ],
+      starters: [
+        '“Nine years since we did your kitchen faucet. Is it still holding?”',
+        '“I saw we texted you ahead last time. Did that work for you?”',
+      ],
       watch: ['Dog in the yard: close the side gate.', 'Balance of $149.95 is open since October.'],
-      history: ['Apr 2025: thermocouple replaced, $212.00', 'Jan 2024: main line cleared, $389.00', 'Oct 2022: anode rod, declined'],
-      equipment: ['Rheem 50 gal gas, installed March 2011, warranty ended 2017', 'Carrier furnace, installed October 2019'],
+      history: [
+        'Apr 2025: thermocouple replaced, $212.00',
+        'Jan 2024: main line cleared, $389.00',
+        'Oct 2022: anode rod, declined',
+      ],
+      equipment: [
+        'Rheem 50 gal gas, installed March 2011, warranty ended 2017',
+        'Carrier furnace, installed October 2019',
+      ],
     },
     sms: {
       body: `${job.number} ${job.jobType}: ${job.customer.name}, 12 yrs, 9 jobs. Tank 15 yrs, out of warranty: offer replacement + expansion tank. Dog in yard. Ask about the faucet. plumbline.example/b/7Q4K2M`,

@@ -13,7 +13,9 @@ await mkdir(folder, { recursive: true });
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const mock = await startMock({ dist: path.join(here, '../target/dist') });
 const { company } = mock.state;
-const briefed = company.jobs.find((job) => job.briefing?.deliveryState === 'delivered' && job.start.slice(0, 10) >= company.today);
+const briefed = company.jobs.find(
+  (job) => job.briefing?.deliveryState === 'delivered' && job.start.slice(0, 10) >= company.today,
+);
 const unbriefed = company.jobs.find((job) => !job.briefing && job.technician);
 const customer = company.customers[0].id;
 const PAGES = {
@@ -51,11 +53,19 @@ const PAGES = {
 };
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
 let faults = 0;
 for (const theme of ['dark', 'light']) {
   for (const [size, viewport] of Object.entries(SIZES)) {
-    const context = await browser.newContext({ viewport, colorScheme: theme, timezoneId: 'Europe/Berlin', locale: 'en-US' });
+    const context = await browser.newContext({
+      viewport,
+      colorScheme: theme,
+      timezoneId: 'Europe/Berlin',
+      locale: 'en-US',
+    });
     // Measuring scripts are added past the page's policy, which forbids inline scripts.
     await context.addInitScript({ content: `window.__axe = ${JSON.stringify('')};` });
     const page = await context.newPage();
@@ -87,9 +97,13 @@ for (const theme of ['dark', 'light']) {
       await session.detach();
       for (const violation of violations) {
         faults++;
-        console.log(`  axe ${name} ${size} ${theme}: ${violation.id} ×${violation.nodes.length}: ${violation.nodes[0].target.join(' ')} ${(violation.nodes[0].any[0] ?? violation.nodes[0].all[0] ?? violation.nodes[0].none[0])?.message ?? ''}`);
+        console.log(
+          `  axe ${name} ${size} ${theme}: ${violation.id} ×${violation.nodes.length}: ${violation.nodes[0].target.join(' ')} ${(violation.nodes[0].any[0] ?? violation.nodes[0].all[0] ?? violation.nodes[0].none[0])?.message ?? ''}`,
+        );
       }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1,
+      );
       if (wide) {
         faults++;
         console.log(`  ${name} ${size} ${theme}: the page scrolls sideways`);

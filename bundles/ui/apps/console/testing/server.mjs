@@ -7,12 +7,38 @@ import { WebSocketServer } from 'ws';
 import { briefingOf, customerDetail, jobDetail, makeCompany, profileOf } from './fixtures.mjs';
 import { settled } from './fixtures-office.mjs';
 
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 
 export const PERMISSIONS = [
-  'customers.read', 'customers.write', 'jobs.read', 'jobs.write', 'technicians.read', 'technicians.write', 'briefings.read',
-  'briefings.write', 'briefings.send', 'messages.read', 'messages.replay', 'sync.read', 'sync.run', 'plugins.read', 'plugins.write',
-  'users.read', 'users.write', 'audit.read', 'system.read', 'system.write', 'tokens.write', 'notes.write', 'money.read',
+  'customers.read',
+  'customers.write',
+  'jobs.read',
+  'jobs.write',
+  'technicians.read',
+  'technicians.write',
+  'briefings.read',
+  'briefings.write',
+  'briefings.send',
+  'messages.read',
+  'messages.replay',
+  'sync.read',
+  'sync.run',
+  'plugins.read',
+  'plugins.write',
+  'users.read',
+  'users.write',
+  'audit.read',
+  'system.read',
+  'system.write',
+  'tokens.write',
+  'notes.write',
+  'money.read',
 ];
 
 export async function startMock({ dist, port = 0, customers } = {}) {
@@ -42,15 +68,25 @@ export async function startMock({ dist, port = 0, customers } = {}) {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
     const send = (status, body, headers = {}) => {
-      response.writeHead(status, { 'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json', ...headers });
+      response.writeHead(status, {
+        'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json',
+        ...headers,
+      });
       response.end(body === undefined ? '' : JSON.stringify(body));
     };
-    const problem = (status, code, detail, fields) => send(status, { type: 'about:blank', title: code, status, code, detail, fields });
+    const problem = (status, code, detail, fields) =>
+      send(status, { type: 'about:blank', title: code, status, code, detail, fields });
     let body = '';
     for await (const part of request) body += part;
     const isApi = url.pathname.startsWith('/api/') || url.pathname === '/health';
     if (isApi) {
-      state.requests.push({ method: request.method, path: url.pathname, search: url.search, body, csrf: request.headers['x-csrf-token'] });
+      state.requests.push({
+        method: request.method,
+        path: url.pathname,
+        search: url.search,
+        body,
+        csrf: request.headers['x-csrf-token'],
+      });
       if (state.latency) await new Promise((resolve) => setTimeout(resolve, state.latency));
       for (const [prefix, fault] of state.faults) {
         if (url.pathname.startsWith(prefix)) return problem(fault.status, fault.code, fault.detail, fault.fields);
@@ -59,7 +95,8 @@ export async function startMock({ dist, port = 0, customers } = {}) {
       if (!open && !state.signedIn) return problem(401, 'session.required', 'Sign in first.');
       try {
         const answer = route(state, request.method, url, body ? JSON.parse(body) : {}, push);
-        if (answer === undefined) return problem(404, 'path.unknown', `${request.method} ${url.pathname} is not known.`);
+        if (answer === undefined)
+          return problem(404, 'path.unknown', `${request.method} ${url.pathname} is not known.`);
         return send(answer.status ?? 200, answer.body, answer.headers);
       } catch (error) {
         if (error.problem) return problem(error.problem[0], error.problem[1], error.problem[2], error.problem[3]);
@@ -109,7 +146,10 @@ async function serve(dist, pathname, response) {
   try {
     if (pathname === '/' || !path.extname(pathname)) throw new Error('a page');
     const content = await readFile(path.join(dist, path.normalize(pathname)));
-    response.writeHead(200, { 'Content-Type': TYPES[path.extname(pathname)] ?? 'application/octet-stream', 'Cache-Control': 'no-cache' });
+    response.writeHead(200, {
+      'Content-Type': TYPES[path.extname(pathname)] ?? 'application/octet-stream',
+      'Cache-Control': 'no-cache',
+    });
     return response.end(content);
   } catch {
     const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q=';
@@ -129,12 +169,22 @@ const refuse = (...problem) => {
 function pageOf(list, url) {
   const page = Number(url.searchParams.get('page') ?? 1);
   const pageSize = Number(url.searchParams.get('pageSize') ?? 50);
-  if (!(page >= 1) || !(pageSize >= 1 && pageSize <= 200)) refuse(422, 'request.page', 'page counts from 1, pageSize is 1 to 200.');
+  if (!(page >= 1) || !(pageSize >= 1 && pageSize <= 200))
+    refuse(422, 'request.page', 'page counts from 1, pageSize is 1 to 200.');
   return { body: { items: list.slice((page - 1) * pageSize, page * pageSize), page, pageSize, total: list.length } };
 }
 
 const has = (url, name) => url.searchParams.get(name) ?? '';
-const wordsIn = (text, q) => q.toLowerCase().split(/\s+/).filter(Boolean).every((word) => text.toLowerCase().includes(word) || (word.replace(/\D/g, '').length >= 4 && text.replace(/\D/g, '').includes(word.replace(/\D/g, ''))));
+const wordsIn = (text, q) =>
+  q
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every(
+      (word) =>
+        text.toLowerCase().includes(word) ||
+        (word.replace(/\D/g, '').length >= 4 && text.replace(/\D/g, '').includes(word.replace(/\D/g, ''))),
+    );
 const localDate = (instant) => new Date(Date.parse(instant) - 6 * 3_600_000).toISOString().slice(0, 10);
 
 function route(state, method, url, body, push) {
@@ -152,7 +202,8 @@ function route(state, method, url, body, push) {
     return { status: 201, body: { tenant: state.me.tenant, user: state.me.user, csrf: 'csrf-1' } };
   }
   if (on('POST', /^\/api\/session$/)) {
-    if (body.password !== 'correct horse battery') refuse(401, 'session.bad-credentials', 'E-mail or password is wrong.');
+    if (body.password !== 'correct horse battery')
+      refuse(401, 'session.bad-credentials', 'E-mail or password is wrong.');
     state.signedIn = true;
     return { body: { csrf: 'csrf-1', user: state.me.user, tenant: state.me.tenant } };
   }
@@ -178,7 +229,9 @@ function route(state, method, url, body, push) {
   }
   if (on('GET', /^\/api\/customers\/([^/]+)$/)) {
     const one = company.customers.find((customer) => customer.id === match[1]);
-    return one ? { body: customerDetail(company, one), headers: { ETag: '"1"' } } : refuse(404, 'customer.unknown', 'No customer has this id. It may have been merged in ServiceTitan.');
+    return one
+      ? { body: customerDetail(company, one), headers: { ETag: '"1"' } }
+      : refuse(404, 'customer.unknown', 'No customer has this id. It may have been merged in ServiceTitan.');
   }
   if (on('GET', /^\/api\/customers\/([^/]+)\/jobs$/)) {
     const own = company.jobs.filter((one) => one.customer.id === match[1]);
@@ -195,7 +248,14 @@ function route(state, method, url, body, push) {
   }
   if (on('GET', /^\/api\/(customers|jobs|locations)\/([^/]+)\/notes$/)) return pageOf(office.notes, url);
   if (on('POST', /^\/api\/(customers|jobs|locations)\/([^/]+)\/notes$/)) {
-    const note = { id: company.id('nte'), at: new Date().toISOString(), author: state.me.user.name, source: 'plumbline', pinned: false, ...body };
+    const note = {
+      id: company.id('nte'),
+      at: new Date().toISOString(),
+      author: state.me.user.name,
+      source: 'plumbline',
+      pinned: false,
+      ...body,
+    };
     office.notes.unshift(note);
     return { status: 201, body: note };
   }
@@ -204,18 +264,35 @@ function route(state, method, url, body, push) {
     const from = has(url, 'from') || company.today;
     const to = has(url, 'to') || '9999';
     return pageOf(
-      company.jobs.filter((one) => localDate(one.start) >= from && localDate(one.start) < to && (!q || wordsIn(`${one.number} ${one.jobType} ${one.customer.name}`, q))),
+      company.jobs.filter(
+        (one) =>
+          localDate(one.start) >= from &&
+          localDate(one.start) < to &&
+          (!q || wordsIn(`${one.number} ${one.jobType} ${one.customer.name}`, q)),
+      ),
       url,
     );
   }
   if (on('GET', /^\/api\/jobs\/([^/]+)$/)) return { body: jobDetail(company, job(match[1])), headers: { ETag: '"1"' } };
-  if (on('GET', /^\/api\/jobs\/([^/]+)\/history$/)) return pageOf(company.jobs.filter((one) => one.status === 'Completed').slice(0, 4), url);
+  if (on('GET', /^\/api\/jobs\/([^/]+)\/history$/))
+    return pageOf(company.jobs.filter((one) => one.status === 'Completed').slice(0, 4), url);
   if (on('GET', /^\/api\/jobs\/([^/]+)\/briefing$/)) {
     const one = job(match[1]);
     if (!one.briefing) refuse(404, 'briefing.none', 'No briefing was written for this job.');
     if (one.full) return { body: one.full };
-    if (one.briefing.state === 'writing') return { body: briefingOf(company, one, { state: 'writing', sections: null, sms: null, writer: null }) };
-    if (one.briefing.state === 'failed') return { body: briefingOf(company, one, { state: 'failed', sections: null, sms: null, writer: null, error: 'The model answered something that does not fit the form, twice, and the job has no history to write from.' }) };
+    if (one.briefing.state === 'writing')
+      return { body: briefingOf(company, one, { state: 'writing', sections: null, sms: null, writer: null }) };
+    if (one.briefing.state === 'failed')
+      return {
+        body: briefingOf(company, one, {
+          state: 'failed',
+          sections: null,
+          sms: null,
+          writer: null,
+          error:
+            'The model answered something that does not fit the form, twice, and the job has no history to write from.',
+        }),
+      };
     return { body: briefingOf(company, one) };
   }
   if (on('POST', /^\/api\/jobs\/([^/]+)\/briefings$/)) {
@@ -229,10 +306,29 @@ function route(state, method, url, body, push) {
     return { status: 202, body: { id: one.briefing.id } };
   }
   if (on('POST', /^\/api\/briefings\/([^/]+)\/deliveries$/)) {
-    const one = company.jobs.find((candidate) => candidate.briefing?.id === match[1]) ?? refuse(404, 'briefing.unknown', 'No briefing has this id.');
-    const to = body.phone ?? one.technician?.phone ?? refuse(409, 'briefing.no-phone', `${one.technician?.name ?? 'The technician'} has no phone. Set one under Technicians.`);
+    const one =
+      company.jobs.find((candidate) => candidate.briefing?.id === match[1]) ??
+      refuse(404, 'briefing.unknown', 'No briefing has this id.');
+    const to =
+      body.phone ??
+      one.technician?.phone ??
+      refuse(
+        409,
+        'briefing.no-phone',
+        `${one.technician?.name ?? 'The technician'} has no phone. Set one under Technicians.`,
+      );
     one.full ??= briefingOf(company, one);
-    const delivery = { id: company.id('dlv'), state: 'created', channel: 'sms', to, technician: one.technician, messageId: 'msg_9', at: new Date().toISOString(), error: null, timeline: [{ state: 'created', at: new Date().toISOString(), detail: null }] };
+    const delivery = {
+      id: company.id('dlv'),
+      state: 'created',
+      channel: 'sms',
+      to,
+      technician: one.technician,
+      messageId: 'msg_9',
+      at: new Date().toISOString(),
+      error: null,
+      timeline: [{ state: 'created', at: new Date().toISOString(), detail: null }],
+    };
     one.full.deliveries.push(delivery);
     one.briefing.deliveryState = 'created';
     const step = (next, after) =>
@@ -248,10 +344,21 @@ function route(state, method, url, body, push) {
   }
   if (on('GET', /^\/api\/deliveries$/)) return pageOf([], url);
 
-  if (on('GET', /^\/api\/technicians$/)) return pageOf(company.technicians.filter((one) => (!q || wordsIn(`${one.name} ${one.team} ${one.phone.effective}`, q)) && (url.searchParams.get('active') !== 'true' || one.active)), url);
+  if (on('GET', /^\/api\/technicians$/))
+    return pageOf(
+      company.technicians.filter(
+        (one) =>
+          (!q || wordsIn(`${one.name} ${one.team} ${one.phone.effective}`, q)) &&
+          (url.searchParams.get('active') !== 'true' || one.active),
+      ),
+      url,
+    );
   if (on('PUT', /^\/api\/technicians\/([^/]+)\/phone$/)) {
     const one = company.technicians.find((technician) => technician.id === match[1]);
-    if (body.phone && body.phone.replace(/\D/g, '').length < 10) refuse(422, 'phone.invalid', `"${body.phone}" is not a complete US phone number.`, { phone: 'Enter ten digits, as (913) 555-0123.' });
+    if (body.phone && body.phone.replace(/\D/g, '').length < 10)
+      refuse(422, 'phone.invalid', `"${body.phone}" is not a complete US phone number.`, {
+        phone: 'Enter ten digits, as (913) 555-0123.',
+      });
     one.phone.override = body.phone;
     one.phone.effective = body.phone ?? one.phone.servicetitan;
     return { body: one };
@@ -260,16 +367,24 @@ function route(state, method, url, body, push) {
   if (on('GET', /^\/api\/plugins$/)) return pageOf(office.plugins, url);
   if (on('PUT', /^\/api\/plugins\/([^/]+)\/settings$/)) {
     const plugin = office.plugins.find((one) => one.id === match[1]);
-    if (body.settings?.tenantId === '0') refuse(422, 'request.invalid', 'One setting does not fit.', { tenantId: 'ServiceTitan tenant ids are above zero.' });
+    if (body.settings?.tenantId === '0')
+      refuse(422, 'request.invalid', 'One setting does not fit.', {
+        tenantId: 'ServiceTitan tenant ids are above zero.',
+      });
     Object.assign(plugin, { enabled: body.enabled, state: body.enabled ? 'ready' : 'off', reason: null });
-    const secrets = Object.entries(plugin.schema.properties).filter(([, property]) => property.writeOnly).map(([name]) => name);
+    const secrets = Object.entries(plugin.schema.properties)
+      .filter(([, property]) => property.writeOnly)
+      .map(([name]) => name);
     plugin.settings = { ...plugin.settings, ...body.settings };
     for (const name of secrets) if (plugin.settings[name]) plugin.settings[name] = { set: true };
     push('plugins', { ids: [plugin.id] });
     return { body: plugin };
   }
   if (on('DELETE', /^\/api\/plugins\/([^/]+)\/settings$/)) {
-    Object.assign(office.plugins.find((one) => one.id === match[1]), { enabled: false, state: 'off', settings: {}, reason: null });
+    Object.assign(
+      office.plugins.find((one) => one.id === match[1]),
+      { enabled: false, state: 'off', settings: {}, reason: null },
+    );
     push('plugins', { ids: [match[1]] });
     return { status: 204 };
   }
@@ -279,7 +394,17 @@ function route(state, method, url, body, push) {
   if (on('POST', /^\/api\/sync\/runs$/)) {
     const running = office.runs.find((one) => one.state === 'running');
     if (running) return { status: 200, body: running };
-    const run = { ...office.runs[0], id: company.id('run'), state: 'running', trigger: 'manual', kind: 'delta', startedAt: new Date().toISOString(), endedAt: null, error: null, progress: { entity: 'customers', done: 0, total: 5392 } };
+    const run = {
+      ...office.runs[0],
+      id: company.id('run'),
+      state: 'running',
+      trigger: 'manual',
+      kind: 'delta',
+      startedAt: new Date().toISOString(),
+      endedAt: null,
+      error: null,
+      progress: { entity: 'customers', done: 0, total: 5392 },
+    };
     office.runs.unshift(run);
     push('sync', { ids: [run.id] });
     return { status: 202, body: run };
@@ -288,25 +413,61 @@ function route(state, method, url, body, push) {
   if (on('GET', /^\/api\/sync\/comparison$/)) return { body: office.comparison };
   if (on('POST', /^\/api\/sync\/comparisons$/)) return { status: 202, body: {} };
 
-  if (on('GET', /^\/api\/messages$/)) return pageOf(office.messages.filter((one) => (!q || wordsIn(`${one.to} ${one.from} ${one.body}`, q)) && (!has(url, 'state') || one.state === has(url, 'state')) && (!has(url, 'direction') || one.direction === has(url, 'direction'))), url);
+  if (on('GET', /^\/api\/messages$/))
+    return pageOf(
+      office.messages.filter(
+        (one) =>
+          (!q || wordsIn(`${one.to} ${one.from} ${one.body}`, q)) &&
+          (!has(url, 'state') || one.state === has(url, 'state')) &&
+          (!has(url, 'direction') || one.direction === has(url, 'direction')),
+      ),
+      url,
+    );
   if (on('POST', /^\/api\/(messages|integration-messages)\/([^/]+)\/replays$/)) return { status: 202, body: {} };
-  if (on('GET', /^\/api\/integration-messages$/)) return pageOf(office.calls.filter((one) => (!has(url, 'plugin') || one.plugin === has(url, 'plugin')) && (!has(url, 'status') || one.status === has(url, 'status'))), url);
+  if (on('GET', /^\/api\/integration-messages$/))
+    return pageOf(
+      office.calls.filter(
+        (one) =>
+          (!has(url, 'plugin') || one.plugin === has(url, 'plugin')) &&
+          (!has(url, 'status') || one.status === has(url, 'status')),
+      ),
+      url,
+    );
   if (on('GET', /^\/api\/events\/dead-letters$/)) return pageOf(office.deadLetters, url);
-  if (on('POST', /^\/api\/events\/dead-letters\/([^/]+)\/replays$/) || on('DELETE', /^\/api\/events\/dead-letters\/([^/]+)$/)) {
+  if (
+    on('POST', /^\/api\/events\/dead-letters\/([^/]+)\/replays$/) ||
+    on('DELETE', /^\/api\/events\/dead-letters\/([^/]+)$/)
+  ) {
     office.deadLetters = office.deadLetters.filter((one) => one.id !== match[1]);
     return { status: method === 'POST' ? 202 : 204, body: method === 'POST' ? {} : undefined };
   }
   if (on('GET', /^\/api\/consents$/)) return pageOf(office.consents, url);
-  if (on('GET', /^\/api\/audit$/)) return pageOf(office.audit.filter((one) => (!q || wordsIn(`${one.actor.name} ${one.action} ${one.subject?.label ?? ''} ${one.detail ?? ''}`, q)) && (!has(url, 'action') || one.action.includes(has(url, 'action')))), url);
+  if (on('GET', /^\/api\/audit$/))
+    return pageOf(
+      office.audit.filter(
+        (one) =>
+          (!q || wordsIn(`${one.actor.name} ${one.action} ${one.subject?.label ?? ''} ${one.detail ?? ''}`, q)) &&
+          (!has(url, 'action') || one.action.includes(has(url, 'action'))),
+      ),
+      url,
+    );
   if (on('GET', /^\/api\/users$/)) return pageOf(office.users, url);
   if (on('POST', /^\/api\/users$/)) {
-    if (office.users.some((one) => one.email === body.email)) refuse(409, 'user.email-taken', `Somebody signs in with ${body.email} already.`, { email: 'Already in use.' });
+    if (office.users.some((one) => one.email === body.email))
+      refuse(409, 'user.email-taken', `Somebody signs in with ${body.email} already.`, { email: 'Already in use.' });
     office.users.push({ id: company.id('usr'), active: true, ...body, password: undefined });
     return { status: 201, body: office.users.at(-1) };
   }
-  if (on('PATCH', /^\/api\/users\/([^/]+)$/)) return { body: Object.assign(office.users.find((one) => one.id === match[1]), body) };
+  if (on('PATCH', /^\/api\/users\/([^/]+)$/))
+    return {
+      body: Object.assign(
+        office.users.find((one) => one.id === match[1]),
+        body,
+      ),
+    };
   if (on('GET', /^\/api\/tokens$/)) return pageOf(office.tokens, url);
-  if (on('POST', /^\/api\/tokens$/)) return { status: 201, body: { id: company.id('tok'), ...body, secret: 'plt_example_only_shown_once' } };
+  if (on('POST', /^\/api\/tokens$/))
+    return { status: 201, body: { id: company.id('tok'), ...body, secret: 'plt_example_only_shown_once' } };
   if (on('DELETE', /^\/api\/tokens\/([^/]+)$/)) return { status: 204 };
   if (on('GET', /^\/api\/timers$/)) return pageOf(office.timers, url);
   if (on('POST', /^\/api\/timers\/([^/]+)\/runs$/)) return { status: 202, body: {} };

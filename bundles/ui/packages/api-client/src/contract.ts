@@ -246,15 +246,7 @@ export interface Briefing {
 }
 
 export type MessageState =
-  | 'queued'
-  | 'sending'
-  | 'sent'
-  | 'delivered'
-  | 'failed'
-  | 'dead'
-  | 'held'
-  | 'received'
-  | 'canceled';
+  'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead' | 'held' | 'received' | 'canceled';
 
 export interface Message {
   id: string;

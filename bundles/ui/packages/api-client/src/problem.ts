@@ -60,5 +60,9 @@ export async function readProblem(response: Response): Promise<Problem> {
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return new Problem({ status: 0, code: 'client.error', detail: error instanceof Error ? error.message : String(error) });
+  return new Problem({
+    status: 0,
+    code: 'client.error',
+    detail: error instanceof Error ? error.message : String(error),
+  });
 }

@@ -180,7 +180,8 @@ export class LiveClient {
   }
 
   private clearTimer(timer: unknown): void {
-    if (timer !== null && timer !== undefined) (this.options.clearTimer ?? (clearTimeout as (t: unknown) => void))(timer);
+    if (timer !== null && timer !== undefined)
+      (this.options.clearTimer ?? (clearTimeout as (t: unknown) => void))(timer);
   }
 }
 

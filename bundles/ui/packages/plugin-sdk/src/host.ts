@@ -14,7 +14,9 @@ export interface PluginHost {
   api: ScopedApi;
   /** Read access to the console's own REST, limited by the permissions the plug-in was granted and the user's own. */
   core: { get<T = unknown>(path: string): Promise<T> };
-  events: { on(topic: string, listener: (event: { topic: string; ids?: string[]; data?: unknown }) => void): () => void };
+  events: {
+    on(topic: string, listener: (event: { topic: string; ids?: string[]; data?: unknown }) => void): () => void;
+  };
   notify(message: string, tone?: 'info' | 'success' | 'error'): void;
   confirm(question: { title: string; text: string; confirm: string }): Promise<boolean>;
   navigate(path: string): void;

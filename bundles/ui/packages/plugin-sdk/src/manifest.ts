@@ -71,7 +71,8 @@ export type ServedManifest = PluginManifest & { baseUrl: string; name?: string }
 
 /** Says what is wrong with a manifest, or null. Checks what loading depends on; the server refuses the rest. */
 export function manifestFault(manifest: PluginManifest): string | null {
-  if (!/^[a-z0-9.-]{3,64}$/.test(manifest.id ?? '')) return `The id "${manifest.id}" is not of the form [a-z0-9.-]{3,64}.`;
+  if (!/^[a-z0-9.-]{3,64}$/.test(manifest.id ?? ''))
+    return `The id "${manifest.id}" is not of the form [a-z0-9.-]{3,64}.`;
   if (manifest.uiApi !== UI_API) return `It asks for uiApi ${manifest.uiApi}; this console speaks uiApi ${UI_API}.`;
   if (!manifest.entry) return 'The manifest names no entry.';
   if (/^[a-z]+:|^\/|\.\./i.test(manifest.entry)) return `The entry "${manifest.entry}" is not a relative path.`;

@@ -18,7 +18,7 @@ export const JOB_STATUS = {
   Scheduled: { tone: 'grey', glyph: '○', line: '1px solid', fill: 'tint' },
   Dispatched: { tone: 'blue', glyph: '➜', line: '2px dotted', fill: 'tint' },
   Working: { tone: 'green', glyph: '●', line: '2px solid', fill: 'tint' },
-  Hold: { tone: 'grey', glyph: '‖', line: '1px solid', fill: 'hatch' },
+  Hold: { tone: 'grey', glyph: 'II', line: '1px solid', fill: 'hatch' },
   Completed: { tone: 'violet', glyph: '✓', line: '1px solid', fill: 'none' },
   Canceled: { tone: 'grey', glyph: '×', line: '1px solid', fill: 'none', struck: true },
   Late: { tone: 'red', glyph: '!', line: '2px solid', fill: 'tint' },

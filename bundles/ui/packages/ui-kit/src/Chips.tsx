@@ -9,7 +9,11 @@ export function StatusChip({ status, label }: { status: string; label: string })
     <span
       className={clsx(css.chip, css[style.tone])}
       data-fill={style.fill}
-      style={style.fill === 'none' ? undefined : { borderStyle: style.line.split(' ')[1], borderWidth: style.line.split(' ')[0] }}
+      style={
+        style.fill === 'none'
+          ? undefined
+          : { borderStyle: style.line.split(' ')[1], borderWidth: style.line.split(' ')[0] }
+      }
     >
       <span className={css.glyph} aria-hidden>
         {style.glyph}
@@ -26,9 +30,16 @@ export interface MarkStyle {
 }
 
 /** A state in a row: coloured glyph and a plain word. */
-export function Mark({ tone, glyph, pulse, label, title }: MarkStyle & { label: string; title?: string }) {
+export function Mark({
+  tone,
+  glyph,
+  pulse,
+  label,
+  title,
+  quiet,
+}: MarkStyle & { label: string; title?: string; quiet?: boolean }) {
   return (
-    <span className={clsx(css.mark, css[tone])} title={title}>
+    <span className={clsx(css.mark, css[tone], quiet && css.quiet)} title={title}>
       <span className={clsx(css.glyph, pulse && css.pulse)} aria-hidden>
         {glyph}
       </span>

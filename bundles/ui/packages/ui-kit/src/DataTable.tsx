@@ -27,6 +27,8 @@ export interface Column<T> {
   align?: 'end';
   /** Place on a phone, where each row becomes a card; `line` by default. */
   card?: 'title' | 'aside' | 'line' | 'block' | 'none';
+  /** On a phone the header's text stands before the value: a number alone says nothing. */
+  cardLabel?: boolean;
   second?: boolean;
   wrap?: boolean;
   /** The value to sort by; a column without it is not sortable. */
@@ -73,14 +75,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const data = useMemo(() => props.rows ?? [], [props.rows]);
   const defs = useMemo(
     () =>
-      props.columns.map(
-        (column): ColumnDef<Features, T & object> => ({
-          id: column.id,
-          header: column.header,
-          accessorFn: (row: T) => column.sort?.(row) ?? '',
-          enableSorting: column.sort !== undefined,
-        }),
-      ),
+      props.columns.map((column): ColumnDef<Features, T & object> => ({
+        id: column.id,
+        header: column.header,
+        accessorFn: (row: T) => column.sort?.(row) ?? '',
+        enableSorting: column.sort !== undefined,
+      })),
     [props.columns],
   );
   const table = useTable<Features, T & object>({
@@ -228,6 +228,7 @@ export function Row<T>({ columns, row, href, active, style, ref, index }: RowPro
             key={column.id}
             role="cell"
             data-card={column.card ?? 'line'}
+            data-label={column.cardLabel ? column.header : undefined}
             className={clsx(
               css.cell,
               column.align === 'end' && css.end,

@@ -27,10 +27,21 @@ export function ScrollPage({ children, label }: { children: ReactNode; label: st
 }
 
 /** The work on the left, detail beside it on the right; below each other where the window is narrow. */
-export function Split(props: { main: ReactNode; side: ReactNode; mainLabel: string; sideLabel: string; fill?: boolean }) {
+export function Split(props: {
+  main: ReactNode;
+  side: ReactNode;
+  mainLabel: string;
+  sideLabel: string;
+  fill?: boolean;
+}) {
   return (
     <div className={css.split}>
-      <div className={props.fill ? css.fill : css.main} tabIndex={props.fill ? undefined : 0} role="region" aria-label={props.mainLabel}>
+      <div
+        className={props.fill ? css.fill : css.main}
+        tabIndex={props.fill ? undefined : 0}
+        role="region"
+        aria-label={props.mainLabel}
+      >
         {props.fill ? props.main : <div className={css.body}>{props.main}</div>}
       </div>
       <aside className={css.side} tabIndex={0} aria-label={props.sideLabel}>
@@ -40,7 +51,14 @@ export function Split(props: { main: ReactNode; side: ReactNode; mainLabel: stri
   );
 }
 
-export function Section(props: { title: ReactNode; note?: ReactNode; actions?: ReactNode; children: ReactNode; level?: 2 | 3; id?: string }) {
+export function Section(props: {
+  title: ReactNode;
+  note?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  level?: 2 | 3;
+  id?: string;
+}) {
   const Heading = props.level === 3 ? 'h3' : 'h2';
   return (
     <section className={css.section} id={props.id}>
@@ -100,7 +118,13 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
 }
 
 /** Views of one page as links, so that the URL holds the view. */
-export function TabLinks({ items, label }: { items: { href: string; label: ReactNode; active: boolean }[]; label: string }) {
+export function TabLinks({
+  items,
+  label,
+}: {
+  items: { href: string; label: ReactNode; active: boolean }[];
+  label: string;
+}) {
   return (
     <nav className={css.tabs} aria-label={label}>
       {items.map((item) => (
@@ -144,4 +168,12 @@ export function Quiet({ children }: { children: ReactNode }) {
   return <span className={css.quiet}>{children}</span>;
 }
 
-export const layoutStyles = { num: css.num, quiet: css.quiet, link: css.link, crumb: css.crumb, scroll: css.scroll, body: css.body, fill: clsx(css.fill) };
+export const layoutStyles = {
+  num: css.num,
+  quiet: css.quiet,
+  link: css.link,
+  crumb: css.crumb,
+  scroll: css.scroll,
+  body: css.body,
+  fill: clsx(css.fill),
+};

@@ -7,7 +7,13 @@ import { useFormat } from './format-context';
 import { tableStyles as css } from './DataTable';
 
 /** The foot of a paged list: position, previous, next. Nothing to page through shows the count alone. */
-export function Pager(props: { page: number; pageSize: number; total: number | undefined; onPage: (page: number) => void; note?: ReactNode }) {
+export function Pager(props: {
+  page: number;
+  pageSize: number;
+  total: number | undefined;
+  onPage: (page: number) => void;
+  note?: ReactNode;
+}) {
   const { t } = useTranslation('kit');
   const format = useFormat();
   const total = props.total ?? 0;
@@ -24,11 +30,19 @@ export function Pager(props: { page: number; pageSize: number; total: number | u
       {props.note ?? <ListShortcuts />}
       {pages > 1 && (
         <nav className={css.pager} aria-label={t('pager.label')}>
-          <ActionIcon aria-label={t('pager.previous')} disabled={props.page <= 1} onClick={() => props.onPage(props.page - 1)}>
+          <ActionIcon
+            aria-label={t('pager.previous')}
+            disabled={props.page <= 1}
+            onClick={() => props.onPage(props.page - 1)}
+          >
             <ChevronLeft size={16} aria-hidden />
           </ActionIcon>
           <span>{t('pager.page', { page: props.page, pages })}</span>
-          <ActionIcon aria-label={t('pager.next')} disabled={props.page >= pages} onClick={() => props.onPage(props.page + 1)}>
+          <ActionIcon
+            aria-label={t('pager.next')}
+            disabled={props.page >= pages}
+            onClick={() => props.onPage(props.page + 1)}
+          >
             <ChevronRight size={16} aria-hidden />
           </ActionIcon>
         </nav>
@@ -38,11 +52,11 @@ export function Pager(props: { page: number; pageSize: number; total: number | u
 }
 
 /** The foot of a list that is shown whole or scrolled virtually. */
-export function ListFooter({ children }: { children: ReactNode }) {
+export function ListFooter({ children, keys = true }: { children: ReactNode; keys?: boolean }) {
   return (
     <div className={css.footer}>
       <span>{children}</span>
-      <ListShortcuts />
+      {keys && <ListShortcuts />}
     </div>
   );
 }
@@ -51,7 +65,8 @@ export function ListShortcuts() {
   const { t } = useTranslation('kit');
   return (
     <span className={css.shortcuts} aria-hidden>
-      <Kbd>j</Kbd> <Kbd>k</Kbd> {t('shortcuts.walk')} <Kbd>↵</Kbd> {t('shortcuts.open')} <Kbd>/</Kbd> {t('shortcuts.search')}
+      <Kbd>j</Kbd> <Kbd>k</Kbd> {t('shortcuts.walk')} <Kbd>↵</Kbd> {t('shortcuts.open')} <Kbd>/</Kbd>{' '}
+      {t('shortcuts.search')}
     </span>
   );
 }

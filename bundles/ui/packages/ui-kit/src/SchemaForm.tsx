@@ -29,7 +29,10 @@ export interface SchemaFormProps {
 export function SchemaForm({ schema, stored, disabled, faults, onSubmit, actions }: SchemaFormProps) {
   const { t } = useTranslation('kit');
   const fields = useMemo(() => settingFields(schema), [schema]);
-  const form = useForm<SettingValues>({ values: useMemo(() => initialValues(fields, stored), [fields, stored]), resetOptions: { keepDirtyValues: true } });
+  const form = useForm<SettingValues>({
+    values: useMemo(() => initialValues(fields, stored), [fields, stored]),
+    resetOptions: { keepDirtyValues: true },
+  });
 
   const read = (): SettingValues | null => {
     const values = form.getValues();
@@ -150,10 +153,24 @@ function Field({ field, control, disabled, isStored, fault }: FieldProps) {
             );
           case 'list':
             return (
-              <TagsInput {...common} value={Array.isArray(input.value) ? input.value.map(String) : []} onChange={input.onChange} placeholder={placeholder} />
+              <TagsInput
+                {...common}
+                value={Array.isArray(input.value) ? input.value.map(String) : []}
+                onChange={input.onChange}
+                placeholder={placeholder}
+              />
             );
           case 'long':
-            return <Textarea {...common} autosize minRows={3} placeholder={placeholder} value={String(input.value ?? '')} onChange={input.onChange} />;
+            return (
+              <Textarea
+                {...common}
+                autosize
+                minRows={3}
+                placeholder={placeholder}
+                value={String(input.value ?? '')}
+                onChange={input.onChange}
+              />
+            );
           default:
             return (
               <TextInput

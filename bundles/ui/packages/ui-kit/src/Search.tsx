@@ -58,11 +58,14 @@ export function SearchField(props: {
       value={text}
       w={props.width ?? 260}
       maw="100%"
+      data-search
       // The first thing a person does on this page is to search.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={props.autoFocus}
       leftSection={<SearchIcon size={14} aria-hidden />}
-      rightSection={text ? <CloseButton size="xs" aria-label={t('search.clear')} onClick={() => report('', 0)} /> : null}
+      rightSection={
+        text ? <CloseButton size="xs" aria-label={t('search.clear')} onClick={() => report('', 0)} /> : null
+      }
       onChange={(event) => report(event.currentTarget.value, props.delay ?? 180)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

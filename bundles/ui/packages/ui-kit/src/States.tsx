@@ -15,7 +15,13 @@ export interface Failure {
   isMissingPermission?: boolean;
 }
 
-export function EmptyState(props: { title: string; text?: ReactNode; action?: ReactNode; icon?: ReactNode; compact?: boolean }) {
+export function EmptyState(props: {
+  title: string;
+  text?: ReactNode;
+  action?: ReactNode;
+  icon?: ReactNode;
+  compact?: boolean;
+}) {
   return (
     <div className={css.state} data-compact={props.compact || undefined}>
       {!props.compact && <span className={css.icon}>{props.icon ?? <Inbox size={18} aria-hidden />}</span>}

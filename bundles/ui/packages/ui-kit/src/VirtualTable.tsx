@@ -1,7 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
-import { Head, Row, SkeletonRows, StaleBanner, tableStyles as css, tracks, type Column, type ListQuery } from './DataTable';
+import {
+  Head,
+  Row,
+  SkeletonRows,
+  StaleBanner,
+  tableStyles as css,
+  tracks,
+  type Column,
+  type ListQuery,
+} from './DataTable';
 import { Bar, ErrorState } from './States';
 import { useListKeys } from './useListKeys';
 
@@ -65,13 +74,22 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
             style={tracks(props.columns)}
           >
             <Head columns={props.columns} />
-            <div role="rowgroup" className={css.inner} style={{ height: props.total === undefined ? undefined : virtual.getTotalSize() }}>
+            <div
+              role="rowgroup"
+              className={css.inner}
+              style={{ height: props.total === undefined ? undefined : virtual.getTotalSize() }}
+            >
               {props.total === undefined ? (
                 <SkeletonRows columns={props.columns} rows={20} />
               ) : (
                 shown.map((item) => {
                   const row = props.rowAt(item.index);
-                  const style = { position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${item.start}px)` } as const;
+                  const style = {
+                    position: 'absolute',
+                    insetInline: 0,
+                    top: 0,
+                    transform: `translateY(${item.start}px)`,
+                  } as const;
                   return row ? (
                     <Row
                       key={item.key}

@@ -57,7 +57,12 @@ export function createFormat(locale: string, zone: string): Format {
     return format;
   };
   const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
-  const hourMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const hourMinute = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  });
   const numbers = new Intl.NumberFormat(locale);
 
   const time = (instant: string) => dates('time', { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
@@ -96,7 +101,9 @@ export function createFormat(locale: string, zone: string): Format {
     date: (instant) =>
       instant ? dates('date', { year: 'numeric', month: 'short', day: 'numeric' }).format(atNoon(instant)) : NOTHING,
     day: (localDate) =>
-      dates('day', { weekday: 'short', month: 'short', day: 'numeric' }, 'UTC').format(new Date(`${localDate}T12:00:00Z`)),
+      dates('day', { weekday: 'short', month: 'short', day: 'numeric' }, 'UTC').format(
+        new Date(`${localDate}T12:00:00Z`),
+      ),
     longDay: (localDate) =>
       dates('longDay', { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }, 'UTC').format(
         new Date(`${localDate}T12:00:00Z`),

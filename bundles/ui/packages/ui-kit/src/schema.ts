@@ -100,7 +100,8 @@ export function initialValues(fields: SettingField[], stored: SettingValues): Se
       const value = stored[field.name];
       if (field.kind === 'secret') return [field.name, ''];
       if (value !== undefined && value !== null) return [field.name, field.kind === 'choice' ? String(value) : value];
-      if (field.fallback !== undefined) return [field.name, field.kind === 'choice' ? String(field.fallback) : field.fallback];
+      if (field.fallback !== undefined)
+        return [field.name, field.kind === 'choice' ? String(field.fallback) : field.fallback];
       return [field.name, field.kind === 'boolean' ? false : field.kind === 'list' ? [] : ''];
     }),
   );
@@ -134,7 +135,12 @@ function typed(field: SettingField, value: unknown): unknown {
 export type FaultText = (key: string, values?: Record<string, unknown>) => string;
 
 /** Faults by field name, said before anything is sent. The server checks the whole schema again. */
-export function settingFaults(fields: SettingField[], values: SettingValues, stored: SettingValues, text: FaultText): Record<string, string> {
+export function settingFaults(
+  fields: SettingField[],
+  values: SettingValues,
+  stored: SettingValues,
+  text: FaultText,
+): Record<string, string> {
   const faults: Record<string, string> = {};
   for (const field of fields) {
     const fault = faultOf(field, values[field.name], stored[field.name], text);
@@ -154,13 +160,17 @@ function faultOf(field: SettingField, value: unknown, stored: unknown, text: Fau
     const number = Number(value);
     if (!Number.isFinite(number)) return text('schema.number');
     if (field.kind === 'integer' && !Number.isInteger(number)) return text('schema.integer');
-    if (schema.minimum !== undefined && number < schema.minimum) return text('schema.minimum', { minimum: schema.minimum });
-    if (schema.maximum !== undefined && number > schema.maximum) return text('schema.maximum', { maximum: schema.maximum });
+    if (schema.minimum !== undefined && number < schema.minimum)
+      return text('schema.minimum', { minimum: schema.minimum });
+    if (schema.maximum !== undefined && number > schema.maximum)
+      return text('schema.maximum', { maximum: schema.maximum });
     return null;
   }
   if (typeof value === 'string') {
-    if (schema.minLength !== undefined && value.length < schema.minLength) return text('schema.short', { minimum: schema.minLength });
-    if (schema.maxLength !== undefined && value.length > schema.maxLength) return text('schema.long', { maximum: schema.maxLength });
+    if (schema.minLength !== undefined && value.length < schema.minLength)
+      return text('schema.short', { minimum: schema.minLength });
+    if (schema.maxLength !== undefined && value.length > schema.maxLength)
+      return text('schema.long', { maximum: schema.maxLength });
     if (schema.format === 'uri' && !isWebAddress(value)) return text('schema.address');
     if (schema.pattern && !matches(schema.pattern, value)) {
       return field.example ? text('schema.patternExample', { example: field.example }) : text('schema.pattern');
@@ -184,6 +194,9 @@ function matches(pattern: string, value: string): boolean {
 
 /** `messagingServiceSid` → `Messaging service sid`. */
 function words(name: string): string {
-  const spaced = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ').toLowerCase();
+  const spaced = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

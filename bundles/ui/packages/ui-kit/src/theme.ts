@@ -99,6 +99,11 @@ const shared = {
 
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
-  light: { ...shared, '--mantine-color-dark-4': '#c9ccd2', '--mantine-color-dark-5': '#eef0f3', '--mantine-color-dark-6': '#fff' },
+  light: {
+    ...shared,
+    '--mantine-color-dark-4': '#c9ccd2',
+    '--mantine-color-dark-5': '#eef0f3',
+    '--mantine-color-dark-6': '#fff',
+  },
   dark: shared,
 });

@@ -22,10 +22,11 @@ export function DayCounts() {
         className={css.count}
         data-tone={counts && counts.unassigned > 0 ? 'gold' : undefined}
       >
-        <span className={css.countLabel}>{t('counts.unassigned')}</span> <b>{counts ? counts.unassigned : '–'}</b>
+        <span className={css.countLabel}>{t('counts.unassigned')}</span>{' '}
+        <b data-glyph="◌">{counts ? counts.unassigned : '–'}</b>
       </A>
       <A href="/today?status=Late" className={css.count} data-tone={counts && counts.late > 0 ? 'red' : undefined}>
-        <span className={css.countLabel}>{t('counts.late')}</span> <b>{counts ? counts.late : '–'}</b>
+        <span className={css.countLabel}>{t('counts.late')}</span> <b data-glyph="!">{counts ? counts.late : '–'}</b>
       </A>
     </div>
   );

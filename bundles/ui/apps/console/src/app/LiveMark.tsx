@@ -19,7 +19,11 @@ export function LiveMark() {
           : t('live.reconnecting', { ago: format.ago(lastContactAt, now) });
   return (
     <span className={css.live} title={text}>
-      <span className={css.dot} data-state={state === 'denied' || state === 'closed' ? 'reconnecting' : state} aria-hidden />
+      <span
+        className={css.dot}
+        data-state={state === 'denied' || state === 'closed' ? 'reconnecting' : state}
+        aria-hidden
+      />
       <span className={state === 'open' ? css.liveText : undefined} role="status">
         {text}
       </span>

@@ -1,5 +1,5 @@
 import { asProblem } from '@plumbline/api-client';
-import { EmptyState, ErrorState, TextLink } from '@plumbline/ui-kit';
+import { EmptyState, ErrorState, TextLink, VisuallyHidden } from '@plumbline/ui-kit';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { router } from './router';
@@ -23,7 +23,12 @@ export function NotFoundPage() {
   const { t } = useTranslation();
   return (
     <main>
-      <EmptyState title={t('notFound.title')} text={t('notFound.text')} action={<TextLink href="/today">{t('notFound.home')}</TextLink>} />
+      <VisuallyHidden component="h1">{t('notFound.title')}</VisuallyHidden>
+      <EmptyState
+        title={t('notFound.title')}
+        text={t('notFound.text')}
+        action={<TextLink href="/today">{t('notFound.home')}</TextLink>}
+      />
     </main>
   );
 }

@@ -23,40 +23,45 @@ export function Shell() {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const { pathname } = useLocation();
-  const [slot, setSlot] = useState<HTMLElement | null>(null);
-  const [drawer, setDrawer] = useState(false);
+  const [title, setTitle] = useState<HTMLElement | null>(null);
+  const [actions, setActions] = useState<HTMLElement | null>(null);
+  const slots = useMemo(() => ({ title, actions }), [title, actions]);
+  // The drawer belongs to the page it was opened on: following a link closes it.
+  const [drawerAt, setDrawerAt] = useState<string | null>(null);
   // Counts the wishes to see the palette; its code is loaded with the first.
   const [paletteWish, setPaletteWish] = useState(0);
   const openPalette = () => setPaletteWish((count) => count + 1);
   const zone = me.tenant?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const format = useMemo(() => createFormat(i18n.language === 'en' ? 'en-US' : i18n.language, zone), [i18n.language, zone]);
+  const format = useMemo(
+    () => createFormat(i18n.language === 'en' ? 'en-US' : i18n.language, zone),
+    [i18n.language, zone],
+  );
 
   useEffect(() => {
     live.start();
     return () => live.stop();
   }, []);
-  useEffect(() => setDrawer(false), [pathname]);
   useHotkeys([['mod+K', openPalette]], [], true);
   useGoKeys();
 
   return (
     <LiveContext value={live}>
       <FormatProvider format={format}>
-        <HeaderSlot value={slot}>
+        <HeaderSlot value={slots}>
           <PluginRuntime>
             <a href="#main" className={css.skip}>
               {t('shell.skip')}
             </a>
             <div className={css.shell}>
-              <div className={css.side}>
+              <aside className={css.side} aria-label={t('shell.side')}>
                 <SideNav />
-              </div>
+              </aside>
               <div className={css.column}>
                 <header className={css.header}>
-                  <ActionIcon className={css.burger} aria-label={t('shell.menu')} onClick={() => setDrawer(true)}>
+                  <ActionIcon className={css.burger} aria-label={t('shell.menu')} onClick={() => setDrawerAt(pathname)}>
                     <MenuIcon size={18} aria-hidden />
                   </ActionIcon>
-                  <div className={css.slot} ref={setSlot} />
+                  <div className={css.slot} ref={setTitle} />
                   {me.tenant?.sandbox && <SandboxMark title={t('shell.sandbox')} />}
                   <DayCounts />
                   <LiveMark />
@@ -66,14 +71,15 @@ export function Shell() {
                     <Kbd>Ctrl K</Kbd>
                   </button>
                 </header>
+                <div className={css.actions} ref={setActions} />
                 <main className={css.main} id="main" tabIndex={-1}>
                   <Outlet />
                 </main>
               </div>
             </div>
             <Drawer
-              opened={drawer}
-              onClose={() => setDrawer(false)}
+              opened={drawerAt === pathname}
+              onClose={() => setDrawerAt(null)}
               size={264}
               padding={0}
               withCloseButton={false}

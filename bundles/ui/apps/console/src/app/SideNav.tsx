@@ -17,7 +17,8 @@ export function SideNav() {
   const can = useCan();
   const { pathname } = useLocation();
   const pluginMenu = usePluginMenu();
-  const current = (href: string) => (pathname === href || pathname.startsWith(`${href}/`) ? ('page' as const) : undefined);
+  const current = (href: string) =>
+    pathname === href || pathname.startsWith(`${href}/`) ? ('page' as const) : undefined;
   const isToday = pathname.startsWith('/jobs/');
   return (
     <>

@@ -1,4 +1,11 @@
-import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { asProblem, JOB_STATUSES } from '@plumbline/api-client';
 import { onSessionLost, queryClient, setCsrf } from '../lib/api';
 import { localDate, oneOf, page, soft, text } from '../lib/search';
@@ -90,7 +97,11 @@ const job = createRoute({
 const technicians = createRoute({
   getParentRoute: () => app,
   path: '/technicians',
-  validateSearch: soft((raw) => ({ q: text(raw.q), active: oneOf(raw.active, ['all'] as const), technician: text(raw.technician) })),
+  validateSearch: soft((raw) => ({
+    q: text(raw.q),
+    active: oneOf(raw.active, ['all'] as const),
+    technician: text(raw.technician),
+  })),
   component: lazyRouteComponent(() => import('../features/technicians/TechniciansPage'), 'TechniciansPage'),
 });
 

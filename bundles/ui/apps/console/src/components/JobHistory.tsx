@@ -1,11 +1,18 @@
 import type { JobItem } from '@plumbline/api-client';
-import { DataTable, Mark, StatusChip, useFormat, type Column, type ListQuery } from '@plumbline/ui-kit';
+import { DataTable, StatusChip, useFormat, type Column, type ListQuery } from '@plumbline/ui-kit';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { briefingMark, shownStatus } from '../lib/jobs';
+import { shownStatus } from '../lib/jobs';
 
 /** Jobs of a customer or a location, newest first. */
-export function JobHistory(props: { label: string; rows: JobItem[] | undefined; query: ListQuery; empty: ReactNode; now: number; footer?: ReactNode }) {
+export function JobHistory(props: {
+  label: string;
+  rows: JobItem[] | undefined;
+  query: ListQuery;
+  empty: ReactNode;
+  now: number;
+  footer?: ReactNode;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const { now } = props;
@@ -19,20 +26,36 @@ export function JobHistory(props: { label: string; rows: JobItem[] | undefined; 
         card: 'aside',
         cell: (job) => <StatusChip status={shownStatus(job, now)} label={t(`status.${shownStatus(job, now)}`)} />,
       },
-      { id: 'jobType', header: t('column.jobType'), card: 'title', width: 'minmax(140px, 1.4fr)', cell: (job) => job.jobType ?? t('job.noType') },
-      { id: 'technician', header: t('column.technician'), width: 'minmax(100px, 1fr)', second: true, cell: (job) => job.technician?.name ?? '–' },
       {
-        id: 'briefing',
-        header: t('column.briefing'),
-        width: '112px',
-        card: 'none',
-        cell: (job) => {
-          const mark = briefingMark(job.briefing);
-          return mark.text === 'none' ? '' : <Mark {...mark} label={t(`briefingState.${mark.text}`)} />;
-        },
+        id: 'jobType',
+        header: t('column.jobType'),
+        card: 'title',
+        width: 'minmax(140px, 1.4fr)',
+        cell: (job) => job.jobType ?? t('job.noType'),
       },
-      { id: 'total', header: t('column.total'), width: '92px', align: 'end', cell: (job) => (job.total ? format.money(job.total) : '') },
-      { id: 'number', header: t('column.number'), width: '76px', align: 'end', second: true, card: 'none', cell: (job) => job.number },
+      {
+        id: 'technician',
+        header: t('column.technician'),
+        width: 'minmax(100px, 1fr)',
+        second: true,
+        cell: (job) => job.technician?.name ?? '–',
+      },
+      {
+        id: 'total',
+        header: t('column.total'),
+        width: '92px',
+        align: 'end',
+        cell: (job) => (job.total ? format.money(job.total) : ''),
+      },
+      {
+        id: 'number',
+        header: t('column.number'),
+        width: '76px',
+        align: 'end',
+        second: true,
+        card: 'none',
+        cell: (job) => job.number,
+      },
     ],
     [t, format, now],
   );

@@ -1,7 +1,7 @@
 import { asProblem, keys, type Note, type Page } from '@plumbline/api-client';
 import { Ago, BarLines, Button, Checkbox, ErrorState, Quiet, Section, Textarea } from '@plumbline/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient } from '../lib/api';
 import { useCan } from '../lib/session';
@@ -18,6 +18,7 @@ export function Notes({ of, id }: { of: 'customers' | 'jobs'; id: string }) {
     queryFn: ({ signal }) => api.get<Page<Note>>(path, { query: { pageSize: 100 }, signal }),
   });
   const form = useForm({ defaultValues: { text: '', pinned: false } });
+  const text = useWatch({ control: form.control, name: 'text' });
   const add = useMutation({
     mutationFn: (note: { text: string; pinned: boolean }) => api.post<Note>(path, note),
     onSuccess: () => {
@@ -25,8 +26,12 @@ export function Notes({ of, id }: { of: 'customers' | 'jobs'; id: string }) {
       return queryClient.invalidateQueries({ queryKey: key });
     },
   });
-  const submit = form.handleSubmit((values) => values.text.trim() && add.mutate({ ...values, text: values.text.trim() }));
-  const shown = [...(notes.data?.items ?? [])].sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at.localeCompare(a.at));
+  const submit = form.handleSubmit(
+    (values) => values.text.trim() && add.mutate({ ...values, text: values.text.trim() }),
+  );
+  const shown = [...(notes.data?.items ?? [])].sort(
+    (a, b) => Number(b.pinned) - Number(a.pinned) || b.at.localeCompare(a.at),
+  );
   const hidden = (notes.data?.total ?? 0) - shown.length;
 
   return (
@@ -45,7 +50,7 @@ export function Notes({ of, id }: { of: 'customers' | 'jobs'; id: string }) {
             }}
             {...form.register('text')}
           />
-          {form.watch('text').trim() !== '' && (
+          {text.trim() !== '' && (
             <div className={css.actions}>
               <Button type="submit" loading={add.isPending}>
                 {t('notes.add')}

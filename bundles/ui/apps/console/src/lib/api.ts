@@ -34,7 +34,12 @@ declare module '@tanstack/react-query' {
 }
 
 /** Every page of a list, 200 rows at a time, at most `limit` rows. */
-export async function fetchAll<T>(path: string, query: Query, limit: number, signal?: AbortSignal): Promise<{ items: T[]; total: number }> {
+export async function fetchAll<T>(
+  path: string,
+  query: Query,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<{ items: T[]; total: number }> {
   const first = await api.get<Page<T>>(path, { query: { ...query, page: 1, pageSize: 200 }, signal });
   const items = [...first.items];
   for (let page = 2; items.length < Math.min(first.total, limit); page++) {

@@ -16,7 +16,9 @@ export function oneOf<T extends string>(value: unknown, allowed: readonly T[]): 
 }
 
 export function localDate(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : undefined;
 }
 
 /** Makes every parameter optional, so that a link may leave all of them out. */

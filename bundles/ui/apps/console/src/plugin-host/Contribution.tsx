@@ -6,7 +6,15 @@ import { usePluginLoader } from './PluginRuntime';
 import type { LoadedPlugin } from './plugin-loader';
 
 /** One page or panel of a plug-in, with its host, inside a boundary that keeps its crashes to itself. */
-export function Contribution({ plugin, content: Content, props }: { plugin: LoadedPlugin; content: ComponentType<PanelProps>; props?: PanelProps }) {
+export function Contribution({
+  plugin,
+  content: Content,
+  props,
+}: {
+  plugin: LoadedPlugin;
+  content: ComponentType<PanelProps>;
+  props?: PanelProps;
+}) {
   const { t } = useTranslation();
   const loader = usePluginLoader();
   const name = plugin.manifest.name ?? plugin.manifest.id;

@@ -29,10 +29,13 @@ export function PluginRuntime({ children }: { children: ReactNode }) {
   const format = useFormat();
   const navigate = useNavigateTo();
   const loader = useMemo(() => new PluginLoader(browserPorts()), []);
-  surroundings = { zone: format.zone, can, navigate };
+  useEffect(() => {
+    surroundings = { zone: format.zone, can, navigate };
+  });
   const list = useQuery({
     queryKey: keys.list('ui-plugins'),
-    queryFn: ({ signal }) => api.get<{ revision: number | string; plugins: ServedManifest[] }>('/api/ui/plugins', { signal }),
+    queryFn: ({ signal }) =>
+      api.get<{ revision: number | string; plugins: ServedManifest[] }>('/api/ui/plugins', { signal }),
     enabled: me.tenant !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -145,7 +148,8 @@ function hostFor(manifest: ServedManifest): PluginHost {
         });
       }),
     navigate: (path) => surroundings.navigate(path.startsWith('/') ? path : `/x/${manifest.id}/${path}`),
-    t: (key, values) => (i18next.exists(key, { ns: manifest.id }) ? i18next.t(key, { ns: manifest.id, ...values }) : key),
+    t: (key, values) =>
+      i18next.exists(key, { ns: manifest.id }) ? i18next.t(key, { ns: manifest.id, ...values }) : key,
     can: (permission) => granted.has(permission) && surroundings.can(permission),
     settings: (manifest.settings as Record<string, unknown> | undefined) ?? {},
     get locale() {
@@ -159,7 +163,6 @@ function hostFor(manifest: ServedManifest): PluginHost {
     },
   };
 }
-
 
 /** Commands of active plug-ins for the palette. */
 export function usePluginCommands(): { key: string; label: string; plugin: string; run: () => void | Promise<void> }[] {

@@ -1,4 +1,10 @@
-import { manifestFault, type Activated, type PluginHost, type PluginModule, type ServedManifest } from '@plumbline/plugin-sdk';
+import {
+  manifestFault,
+  type Activated,
+  type PluginHost,
+  type PluginModule,
+  type ServedManifest,
+} from '@plumbline/plugin-sdk';
 
 export interface LoadedPlugin {
   manifest: ServedManifest;
@@ -42,7 +48,9 @@ export class PluginLoader {
   };
 
   async update(manifests: ServedManifest[]): Promise<void> {
-    const wanted = new Map(manifests.filter((one) => !one.faces || one.faces.includes('console')).map((one) => [one.id, one]));
+    const wanted = new Map(
+      manifests.filter((one) => !one.faces || one.faces.includes('console')).map((one) => [one.id, one]),
+    );
     for (const [id, plugin] of this.plugins) {
       const next = wanted.get(id);
       if (!next || next.version !== plugin.manifest.version || next.baseUrl !== plugin.manifest.baseUrl) this.drop(id);
@@ -52,7 +60,7 @@ export class PluginLoader {
   }
 
   stop(): void {
-    for (const id of [...this.plugins.keys()]) this.drop(id);
+    for (const id of Array.from(this.plugins.keys())) this.drop(id);
     this.publish();
   }
 
@@ -92,7 +100,13 @@ export class PluginLoader {
       this.set({ manifest, state: 'active', reason: null, activated, host });
     } catch (error) {
       if (this.plugins.get(manifest.id)?.manifest !== manifest) return;
-      this.set({ manifest, state: 'failed', reason: error instanceof Error ? error.message : String(error), activated: null, host });
+      this.set({
+        manifest,
+        state: 'failed',
+        reason: error instanceof Error ? error.message : String(error),
+        activated: null,
+        host,
+      });
     }
   }
 

@@ -1,5 +1,19 @@
 import type { Briefing, JobItem } from '@plumbline/api-client';
-import { Banner, BarLines, Button, EmptyState, ErrorState, Meter, Section, Timeline, type TimelineItem, Ago, DateTime, Mark, useFormat } from '@plumbline/ui-kit';
+import {
+  Banner,
+  BarLines,
+  Button,
+  EmptyState,
+  ErrorState,
+  Meter,
+  Section,
+  Timeline,
+  type TimelineItem,
+  Ago,
+  DateTime,
+  Mark,
+  useFormat,
+} from '@plumbline/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { PenLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -43,7 +57,12 @@ export function BriefingPanel({ job }: { job: JobItem }) {
         ) : query.error && briefing === undefined ? (
           <ErrorState compact error={query.error} onRetry={() => void query.refetch()} />
         ) : !briefing ? (
-          <EmptyState compact title={t('briefing.none')} text={t('briefing.noneText')} action={writeButton(t('briefing.write'), true)} />
+          <EmptyState
+            compact
+            title={t('briefing.none')}
+            text={t('briefing.noneText')}
+            action={writeButton(t('briefing.write'), true)}
+          />
         ) : (
           <div className={css.panel}>
             {isWriting && (
@@ -83,7 +102,9 @@ function Writer({ briefing }: { briefing: Briefing }) {
         <Mark
           tone={briefing.writer === 'model' ? 'violet' : 'grey'}
           glyph={briefing.writer === 'model' ? '✦' : '§'}
-          label={briefing.writer === 'model' ? t('briefing.byModel', { model: briefing.model ?? '' }) : t('briefing.byRules')}
+          label={
+            briefing.writer === 'model' ? t('briefing.byModel', { model: briefing.model ?? '' }) : t('briefing.byRules')
+          }
         />
       )}
       {briefing.readingSeconds !== null && <span>{t('briefing.reading', { seconds: briefing.readingSeconds })}</span>}

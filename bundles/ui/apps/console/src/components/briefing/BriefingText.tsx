@@ -32,7 +32,15 @@ export function BriefingText({ sections }: { sections: NonNullable<Briefing['sec
           ))}
         </div>
       )}
-      {block('watch', sections.watch, <ul className={css.watch}>{sections.watch?.map((item) => <li key={item}>{item}</li>)}</ul>)}
+      {block(
+        'watch',
+        sections.watch,
+        <ul className={css.watch}>
+          {sections.watch?.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>,
+      )}
       {block(
         'offers',
         sections.offers,

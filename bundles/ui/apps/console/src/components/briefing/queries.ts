@@ -23,7 +23,9 @@ export const briefingQuery = (jobId: string) =>
     refetchInterval: (query) => {
       const briefing = query.state.data;
       if (briefing?.state === 'writing') return 3_000;
-      return briefing?.deliveries.some((delivery) => delivery.state === 'created' || delivery.state === 'sent') ? 5_000 : false;
+      return briefing?.deliveries.some((delivery) => delivery.state === 'created' || delivery.state === 'sent')
+        ? 5_000
+        : false;
     },
   });
 

@@ -1,5 +1,16 @@
 import { keys, queryString, type AuditEntry, type Page } from '@plumbline/api-client';
-import { Button, DataTable, DateTime, EmptyState, Pager, SearchField, Spacer, TextInput, Toolbar, type Column } from '@plumbline/ui-kit';
+import {
+  Button,
+  DataTable,
+  DateTime,
+  EmptyState,
+  Pager,
+  SearchField,
+  Spacer,
+  TextInput,
+  Toolbar,
+  type Column,
+} from '@plumbline/ui-kit';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -29,16 +40,45 @@ export function AuditPage() {
   const isFiltered = Boolean(search.q || search.action || search.from || search.to);
   const columns = useMemo<Column<AuditEntry>[]>(
     () => [
-      { id: 'at', header: t('column.at'), width: '158px', second: true, cell: (one) => <DateTime at={one.at} seconds /> },
+      {
+        id: 'at',
+        header: t('column.at'),
+        width: '158px',
+        second: true,
+        cell: (one) => <DateTime at={one.at} seconds />,
+      },
       {
         id: 'who',
         header: t('column.author'),
         width: 'minmax(120px, 0.8fr)',
-        cell: (one) => (one.actor.kind === 'system' ? t('audit.system') : one.actor.kind === 'token' ? t('audit.token', { name: one.actor.name }) : one.actor.name),
+        cell: (one) =>
+          one.actor.kind === 'system'
+            ? t('audit.system')
+            : one.actor.kind === 'token'
+              ? t('audit.token', { name: one.actor.name })
+              : one.actor.name,
       },
-      { id: 'action', header: t('column.action'), card: 'title', width: 'minmax(130px, 0.9fr)', cell: (one) => one.action },
-      { id: 'subject', header: t('column.subject'), width: 'minmax(120px, 1fr)', cell: (one) => one.subject?.label ?? one.subject?.id },
-      { id: 'detail', header: t('audit.details'), width: 'minmax(150px, 1.8fr)', second: true, card: 'block', cell: (one) => one.detail },
+      {
+        id: 'action',
+        header: t('column.action'),
+        card: 'title',
+        width: 'minmax(130px, 0.9fr)',
+        cell: (one) => one.action,
+      },
+      {
+        id: 'subject',
+        header: t('column.subject'),
+        width: 'minmax(120px, 1fr)',
+        cell: (one) => one.subject?.label ?? one.subject?.id,
+      },
+      {
+        id: 'detail',
+        header: t('audit.details'),
+        width: 'minmax(150px, 1.8fr)',
+        second: true,
+        card: 'block',
+        cell: (one) => one.detail,
+      },
     ],
     [t],
   );
@@ -46,7 +86,11 @@ export function AuditPage() {
     <>
       <PageHead title={t('nav.audit')} />
       <Toolbar label={t('nav.audit')}>
-        <SearchField value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} placeholder={t('audit.search')} />
+        <SearchField
+          value={search.q ?? ''}
+          onChange={(q) => set({ q: q || undefined })}
+          placeholder={t('audit.search')}
+        />
         <TextInput
           aria-label={t('column.action')}
           placeholder={t('audit.anyAction')}
@@ -58,11 +102,19 @@ export function AuditPage() {
         <Spacer />
         <label className={css.date}>
           {t('audit.from')}
-          <TextInput type="date" value={search.from ?? ''} onChange={(event) => set({ from: event.currentTarget.value || undefined })} />
+          <TextInput
+            type="date"
+            value={search.from ?? ''}
+            onChange={(event) => set({ from: event.currentTarget.value || undefined })}
+          />
         </label>
         <label className={css.date}>
           {t('audit.to')}
-          <TextInput type="date" value={search.to ?? ''} onChange={(event) => set({ to: event.currentTarget.value || undefined })} />
+          <TextInput
+            type="date"
+            value={search.to ?? ''}
+            onChange={(event) => set({ to: event.currentTarget.value || undefined })}
+          />
         </label>
       </Toolbar>
       <DataTable
@@ -79,7 +131,10 @@ export function AuditPage() {
             <EmptyState
               title={t('audit.nothingMatches')}
               action={
-                <Button variant="default" onClick={() => set({ q: undefined, action: undefined, from: undefined, to: undefined })}>
+                <Button
+                  variant="default"
+                  onClick={() => set({ q: undefined, action: undefined, from: undefined, to: undefined })}
+                >
                   {t('action.clearFilters')}
                 </Button>
               }
@@ -88,7 +143,9 @@ export function AuditPage() {
             <EmptyState title={t('audit.empty')} text={t('audit.emptyText')} />
           )
         }
-        footer={<Pager page={page} pageSize={PAGE_SIZE} total={query.data?.total} onPage={(next) => set({ page: next })} />}
+        footer={
+          <Pager page={page} pageSize={PAGE_SIZE} total={query.data?.total} onPage={(next) => set({ page: next })} />
+        }
       />
     </>
   );

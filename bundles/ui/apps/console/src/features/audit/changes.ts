@@ -7,7 +7,9 @@ export interface Change {
 /** The fields that differ between two recorded values, in the order they stand; a plain value is one field without a name. */
 export function changes(before: unknown, after: unknown): Change[] {
   if (!isRecord(before) && !isRecord(after)) {
-    return before === undefined && after === undefined ? [] : [{ name: '', before: shown(before), after: shown(after) }];
+    return before === undefined && after === undefined
+      ? []
+      : [{ name: '', before: shown(before), after: shown(after) }];
   }
   const left = isRecord(before) ? before : {};
   const right = isRecord(after) ? after : {};

@@ -71,7 +71,10 @@ function About({ plugin }: { plugin: PluginInfo }) {
         {plugin.reason && <p>{plugin.reason}</p>}
         <Facts
           items={[
-            [t('connections.lastCall'), plugin.lastCallAt ? <Ago key="at" at={plugin.lastCallAt} /> : t('connections.neverCalled')],
+            [
+              t('connections.lastCall'),
+              plugin.lastCallAt ? <Ago key="at" at={plugin.lastCallAt} /> : t('connections.neverCalled'),
+            ],
             [t('connections.lastError'), plugin.lastError],
           ]}
         />
@@ -89,7 +92,8 @@ function About({ plugin }: { plugin: PluginInfo }) {
               page
                 ? page.state === 'failed'
                   ? t('plugins.failed', { name: plugin.name, reason: page.reason })
-                  : (page.manifest.pages ?? []).map((one) => pluginText(plugin.id, one.title)).join(', ') || t('plugins.active')
+                  : (page.manifest.pages ?? []).map((one) => pluginText(plugin.id, one.title)).join(', ') ||
+                    t('plugins.active')
                 : null,
             ],
           ]}

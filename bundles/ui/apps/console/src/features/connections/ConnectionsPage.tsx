@@ -1,5 +1,15 @@
 import type { PluginInfo } from '@plumbline/api-client';
-import { A, Ago, BarLines, EmptyState, ErrorState, SandboxMark, ScrollPage, SearchField, Toolbar } from '@plumbline/ui-kit';
+import {
+  A,
+  Ago,
+  BarLines,
+  EmptyState,
+  ErrorState,
+  SandboxMark,
+  ScrollPage,
+  SearchField,
+  Toolbar,
+} from '@plumbline/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -54,6 +54,32 @@ export function PluginSettings({ plugin }: { plugin: PluginInfo }) {
         onSubmit={(settings) => save.mutate({ enabled, settings })}
         actions={({ read }) => (
           <>
+            <div className={css.result}>
+              {test.isPending && (
+                <Banner tone="grey" role="status">
+                  {t('connections.testing')}
+                </Banner>
+              )}
+              {test.data && !test.isPending && (
+                <Banner
+                  tone={test.data.ok ? 'green' : 'red'}
+                  role="status"
+                  action={test.data.millis === null ? null : <Quiet>{format.duration(test.data.millis)}</Quiet>}
+                >
+                  {t(test.data.ok ? 'connections.testOk' : 'connections.testFailed', { message: test.data.message })}
+                </Banner>
+              )}
+              {testProblem && (
+                <Banner tone="red" role="alert">
+                  {testProblem.detail}
+                </Banner>
+              )}
+              {problem && (
+                <Banner tone="red" role="alert">
+                  {problem.detail}
+                </Banner>
+              )}
+            </div>
             {!plugin.schema?.properties && <Quiet>{t('connections.noSettings')}</Quiet>}
             <Switch
               label={t('connections.enabled')}
@@ -101,28 +127,6 @@ export function PluginSettings({ plugin }: { plugin: PluginInfo }) {
           </>
         )}
       />
-      <div className={css.result} style={{ marginTop: 12 }}>
-        {test.isPending && <Banner tone="grey" role="status">{t('connections.testing')}</Banner>}
-        {test.data && !test.isPending && (
-          <Banner
-            tone={test.data.ok ? 'green' : 'red'}
-            role="status"
-            action={test.data.millis === null ? null : <Quiet>{format.duration(test.data.millis)}</Quiet>}
-          >
-            {t(test.data.ok ? 'connections.testOk' : 'connections.testFailed', { message: test.data.message })}
-          </Banner>
-        )}
-        {testProblem && (
-          <Banner tone="red" role="alert">
-            {testProblem.detail}
-          </Banner>
-        )}
-        {problem && (
-          <Banner tone="red" role="alert">
-            {problem.detail}
-          </Banner>
-        )}
-      </div>
     </>
   );
 }

@@ -1,5 +1,19 @@
 import { keys, type Customer, type JobItem, type Page } from '@plumbline/api-client';
-import { A, Banner, Bar, BarLines, EmptyState, ErrorState, Facts, Pager, Section, Split, layoutStyles, useFormat, useNow } from '@plumbline/ui-kit';
+import {
+  A,
+  Banner,
+  Bar,
+  BarLines,
+  EmptyState,
+  ErrorState,
+  Facts,
+  Pager,
+  Section,
+  Split,
+  layoutStyles,
+  useFormat,
+  useNow,
+} from '@plumbline/ui-kit';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
@@ -96,7 +110,10 @@ function Detail({ customer }: { customer: Customer }) {
               [
                 t('customer.source'),
                 customer.externalId
-                  ? t('job.external', { system: customer.system === 'servicetitan' ? 'ServiceTitan' : customer.system, id: customer.externalId })
+                  ? t('job.external', {
+                      system: customer.system === 'servicetitan' ? 'ServiceTitan' : customer.system,
+                      id: customer.externalId,
+                    })
                   : null,
               ],
               [t('customer.sourceAt'), customer.sourceAt ? format.dateTime(customer.sourceAt) : null],
@@ -128,7 +145,8 @@ function Jobs({ customerId }: { customerId: string }) {
   const [page, setPage] = useState(1);
   const jobs = useQuery({
     queryKey: keys.list('jobs', { customer: customerId, page }),
-    queryFn: ({ signal }) => api.get<Page<JobItem>>(`/api/customers/${customerId}/jobs`, { query: { page, pageSize: PAGE_SIZE }, signal }),
+    queryFn: ({ signal }) =>
+      api.get<Page<JobItem>>(`/api/customers/${customerId}/jobs`, { query: { page, pageSize: PAGE_SIZE }, signal }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -140,10 +158,13 @@ function Jobs({ customerId }: { customerId: string }) {
           query={jobs}
           now={now}
           empty={<EmptyState compact title={t('customer.noJobs')} />}
-          footer={jobs.data && jobs.data.total > PAGE_SIZE ? <Pager page={page} pageSize={PAGE_SIZE} total={jobs.data.total} onPage={setPage} note={<span />} /> : null}
+          footer={
+            jobs.data && jobs.data.total > PAGE_SIZE ? (
+              <Pager page={page} pageSize={PAGE_SIZE} total={jobs.data.total} onPage={setPage} note={<span />} />
+            ) : null
+          }
         />
       </div>
     </Section>
   );
 }
-

@@ -1,5 +1,5 @@
 import type { Equipment, Location } from '@plumbline/api-client';
-import { EmptyState, useFormat } from '@plumbline/ui-kit';
+import { EmptyState, useFormat, useNow } from '@plumbline/ui-kit';
 import { useTranslation } from 'react-i18next';
 import css from './CustomerPage.module.css';
 
@@ -16,7 +16,11 @@ export function Locations({ locations }: { locations: Location[] }) {
         <h3>{location.address ? format.address(location.address) : location.name}</h3>
         {location.contacts.length > 0 && (
           <span className={css.quiet}>
-            {location.contacts.map((contact) => (contact.type.toLowerCase().includes('mail') ? contact.value : format.phone(contact.value))).join(' · ')}
+            {location.contacts
+              .map((contact) =>
+                contact.type.toLowerCase().includes('mail') ? contact.value : format.phone(contact.value),
+              )
+              .join(' · ')}
           </span>
         )}
       </header>
@@ -27,7 +31,9 @@ export function Locations({ locations }: { locations: Location[] }) {
           {location.equipment.map((one) => (
             <li key={one.id} className={css.equipment}>
               <span>{one.name}</span>
-              <span className={css.quiet}>{[one.manufacturer, one.model, one.serialNumber].filter(Boolean).join(' · ')}</span>
+              <span className={css.quiet}>
+                {[one.manufacturer, one.model, one.serialNumber].filter(Boolean).join(' · ')}
+              </span>
               <Age equipment={one} />
             </li>
           ))}
@@ -41,7 +47,8 @@ function Age({ equipment }: { equipment: Equipment }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { ageYears, installedOn, warrantyEnd } = equipment;
-  const ended = warrantyEnd ? Date.parse(warrantyEnd) < Date.now() : false;
+  const now = useNow(3_600_000);
+  const ended = warrantyEnd ? Date.parse(warrantyEnd) < now : false;
   return (
     <span className={css.quiet}>
       {ageYears !== null && ageYears !== undefined && (
@@ -49,14 +56,13 @@ function Age({ equipment }: { equipment: Equipment }) {
       )}
       {[
         installedOn ? t('customer.installed', { date: format.date(installedOn) }) : null,
-        warrantyEnd ? t(ended ? 'customer.warrantyEnded' : 'customer.warranty', { date: format.date(warrantyEnd) }) : null,
+        warrantyEnd
+          ? t(ended ? 'customer.warrantyEnded' : 'customer.warranty', { date: format.date(warrantyEnd) })
+          : null,
       ]
         .filter(Boolean)
         .map((part) => (
-          <span key={part}>
-            {' '}
-            · {part}
-          </span>
+          <span key={part}> · {part}</span>
         ))}
     </span>
   );

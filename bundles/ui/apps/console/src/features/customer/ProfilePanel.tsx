@@ -1,5 +1,17 @@
 import { keys, type Fact, type Profile } from '@plumbline/api-client';
-import { Ago, Banner, BarLines, Button, EmptyState, ErrorState, Mark, Meter, Quiet, Section, useFormat } from '@plumbline/ui-kit';
+import {
+  Ago,
+  Banner,
+  BarLines,
+  Button,
+  EmptyState,
+  ErrorState,
+  Mark,
+  Meter,
+  Quiet,
+  Section,
+  useFormat,
+} from '@plumbline/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -63,7 +75,9 @@ export function ProfilePanel({ customerId }: { customerId: string }) {
               {t('profile.failed', { error: profile.error ?? '' })}
             </Banner>
           )}
-          {facts === 0 && !isEnriching && <EmptyState compact title={t('profile.none')} text={t('profile.noneText')} action={button(true)} />}
+          {facts === 0 && !isEnriching && (
+            <EmptyState compact title={t('profile.none')} text={t('profile.noneText')} action={button(true)} />
+          )}
           {facts > 0 && (
             <>
               <div className={css.meta}>

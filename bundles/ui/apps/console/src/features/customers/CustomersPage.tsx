@@ -1,5 +1,17 @@
 import { keys, type CustomerItem, type Page, type Query } from '@plumbline/api-client';
-import { Button, EmptyState, ListFooter, SearchField, SegmentedControl, Select, Spacer, Toolbar, VirtualTable, useFormat, type Column } from '@plumbline/ui-kit';
+import {
+  Button,
+  EmptyState,
+  ListFooter,
+  SearchField,
+  SegmentedControl,
+  Select,
+  Spacer,
+  Toolbar,
+  VirtualTable,
+  useFormat,
+  type Column,
+} from '@plumbline/ui-kit';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
@@ -17,7 +29,8 @@ export function CustomersPage() {
   const format = useFormat();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/customers' });
-  const set = (patch: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...patch }), replace: true });
+  const set = (patch: Partial<typeof search>) =>
+    void navigate({ search: (old) => ({ ...old, ...patch }), replace: true });
 
   const filter = useMemo<Query>(
     () => ({ q: search.q, type: search.type, active: search.active === 'all' ? undefined : search.active !== 'false' }),
@@ -31,7 +44,9 @@ export function CustomersPage() {
   });
   const first = useQuery({ ...pageQuery(1), placeholderData: keepPreviousData });
   const others = useQueries({ queries: pages.filter((page) => page > 1).map(pageQuery) });
-  const loaded = new Map(others.flatMap((result) => (result.data ? [[result.data.page, result.data.items] as const] : [])));
+  const loaded = new Map(
+    others.flatMap((result) => (result.data ? [[result.data.page, result.data.items] as const] : [])),
+  );
 
   const onRange = useCallback((from: number, to: number) => {
     const wanted: number[] = [];
@@ -43,7 +58,13 @@ export function CustomersPage() {
 
   const columns = useMemo<Column<CustomerItem>[]>(
     () => [
-      { id: 'name', header: t('column.customer'), width: 'minmax(160px, 1.4fr)', card: 'title', cell: (one) => one.name },
+      {
+        id: 'name',
+        header: t('column.customer'),
+        width: 'minmax(160px, 1.4fr)',
+        card: 'title',
+        cell: (one) => one.name,
+      },
       { id: 'phone', header: t('column.phone'), width: '124px', cell: (one) => format.phone(one.phone) },
       {
         id: 'street',
@@ -52,12 +73,53 @@ export function CustomersPage() {
         second: true,
         cell: (one) => [one.address?.street, one.address?.unit].filter(Boolean).join(' '),
       },
-      { id: 'city', header: t('column.city'), width: 'minmax(110px, 0.9fr)', second: true, cell: (one) => [one.address?.city, one.address?.zip].filter(Boolean).join(' ') },
-      { id: 'email', header: t('column.email'), width: 'minmax(140px, 1.2fr)', second: true, card: 'none', cell: (one) => one.email },
-      { id: 'type', header: t('column.type'), width: '92px', second: true, card: 'aside', cell: (one) => t(`customerType.${one.type}`, { defaultValue: one.type }) },
-      { id: 'locations', header: t('column.locations'), width: '72px', align: 'end', second: true, card: 'none', cell: (one) => format.count(one.locations) },
-      { id: 'lastJob', header: t('column.lastJob'), width: '104px', second: true, card: 'none', cell: (one) => (one.lastJobAt ? format.date(one.lastJobAt) : '') },
-      { id: 'profile', header: t('column.profile'), width: '96px', card: 'none', cell: (one) => <ProfileMark state={one.profile?.state ?? 'none'} quiet /> },
+      {
+        id: 'city',
+        header: t('column.city'),
+        width: 'minmax(110px, 0.9fr)',
+        second: true,
+        cell: (one) => [one.address?.city, one.address?.zip].filter(Boolean).join(' '),
+      },
+      {
+        id: 'email',
+        header: t('column.email'),
+        width: 'minmax(140px, 1.2fr)',
+        second: true,
+        card: 'none',
+        cell: (one) => one.email,
+      },
+      {
+        id: 'type',
+        header: t('column.type'),
+        width: '92px',
+        second: true,
+        card: 'aside',
+        cell: (one) => t(`customerType.${one.type}`, { defaultValue: one.type }),
+      },
+      {
+        id: 'locations',
+        header: t('column.locations'),
+        width: '72px',
+        align: 'end',
+        second: true,
+        card: 'none',
+        cell: (one) => format.count(one.locations),
+      },
+      {
+        id: 'lastJob',
+        header: t('column.lastJob'),
+        width: '104px',
+        second: true,
+        card: 'none',
+        cell: (one) => (one.lastJobAt ? format.date(one.lastJobAt) : ''),
+      },
+      {
+        id: 'profile',
+        header: t('column.profile'),
+        width: '96px',
+        card: 'none',
+        cell: (one) => <ProfileMark state={one.profile?.state ?? 'none'} quiet />,
+      },
     ],
     [t, format],
   );
@@ -66,9 +128,21 @@ export function CustomersPage() {
 
   return (
     <>
-      <PageHead title={t('nav.customers')} note={total === undefined ? null : t('customers.count', { total: format.count(total) })} />
+      <PageHead
+        title={t('nav.customers')}
+        note={total === undefined ? null : t('customers.count', { total: format.count(total) })}
+      />
       <Toolbar label={t('customers.filters')}>
-        <SearchField value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} placeholder={t('customers.search')} delay={120} autoFocus width={360} />
+        <SearchField
+          value={search.q ?? ''}
+          onChange={(q) => set({ q: q || undefined })}
+          placeholder={t('customers.search')}
+          delay={120}
+          // Who comes here looks for somebody.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          width={360}
+        />
         <Spacer />
         <SegmentedControl
           aria-label={t('column.type')}
@@ -128,7 +202,13 @@ export function CustomersPage() {
         }
         footer={(from, to) => (
           <ListFooter>
-            {total ? t('customers.position', { first: format.count(from + 1), last: format.count(Math.min(total, to + 1)), total: format.count(total) }) : ' '}
+            {total
+              ? t('customers.position', {
+                  first: format.count(from + 1),
+                  last: format.count(Math.min(total, to + 1)),
+                  total: format.count(total),
+                })
+              : ' '}
           </ListFooter>
         )}
       />

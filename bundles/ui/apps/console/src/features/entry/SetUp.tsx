@@ -49,11 +49,21 @@ function SetUpForm({ token }: { token: string }) {
       password: z.string().min(12, t('entry.setUp.passwordShort')),
       again: z.string(),
     })
-    .refine((values) => values.password === values.again, { path: ['again'], message: t('entry.setUp.passwordDiffers') });
+    .refine((values) => values.password === values.again, {
+      path: ['again'],
+      message: t('entry.setUp.passwordDiffers'),
+    });
   type Values = z.infer<typeof schema>;
   const form = useForm<Values>({
     resolver: zodResolver(schema),
-    defaultValues: { company: '', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, name: '', email: '', password: '', again: '' },
+    defaultValues: {
+      company: '',
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      name: '',
+      email: '',
+      password: '',
+      again: '',
+    },
   });
   const save = useMutation({
     mutationFn: ({ again: _, ...values }: Values) => api.post<Pick<Me, 'csrf'>>('/api/setup', { token, ...values }),
@@ -78,7 +88,12 @@ function SetUpForm({ token }: { token: string }) {
             {problem.detail}
           </Banner>
         )}
-        <TextInput size="sm" label={t('entry.setUp.company')} error={errors.company?.message} {...form.register('company')} />
+        <TextInput
+          size="sm"
+          label={t('entry.setUp.company')}
+          error={errors.company?.message}
+          {...form.register('company')}
+        />
         <Controller
           name="zone"
           control={form.control}
@@ -95,8 +110,21 @@ function SetUpForm({ token }: { token: string }) {
           )}
         />
         <div className={css.pair}>
-          <TextInput size="sm" label={t('entry.setUp.name')} autoComplete="name" error={errors.name?.message} {...form.register('name')} />
-          <TextInput size="sm" label={t('entry.email')} type="email" autoComplete="username" error={errors.email?.message} {...form.register('email')} />
+          <TextInput
+            size="sm"
+            label={t('entry.setUp.name')}
+            autoComplete="name"
+            error={errors.name?.message}
+            {...form.register('name')}
+          />
+          <TextInput
+            size="sm"
+            label={t('entry.email')}
+            type="email"
+            autoComplete="username"
+            error={errors.email?.message}
+            {...form.register('email')}
+          />
         </div>
         <div className={css.pair}>
           <PasswordInput

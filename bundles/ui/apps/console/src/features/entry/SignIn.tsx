@@ -20,7 +20,8 @@ export function SignIn() {
   });
   const form = useForm({ defaultValues: { email: '', password: '' } });
   const signIn = useMutation({
-    mutationFn: (credentials: { email: string; password: string }) => api.post<Pick<Me, 'csrf'>>('/api/session', credentials),
+    mutationFn: (credentials: { email: string; password: string }) =>
+      api.post<Pick<Me, 'csrf'>>('/api/session', credentials),
     onSuccess: ({ csrf }) => {
       setCsrf(csrf);
       queryClient.removeQueries({ queryKey: keys.me });

@@ -1,5 +1,20 @@
 import { keys, type Job, type JobItem, type Page } from '@plumbline/api-client';
-import { A, BarLines, Bar, EmptyState, ErrorState, Facts, Quiet, Section, Split, StatusChip, TextLink, useFormat, useNow, layoutStyles } from '@plumbline/ui-kit';
+import {
+  A,
+  BarLines,
+  Bar,
+  EmptyState,
+  ErrorState,
+  Facts,
+  Quiet,
+  Section,
+  Split,
+  StatusChip,
+  TextLink,
+  useFormat,
+  useNow,
+  layoutStyles,
+} from '@plumbline/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
@@ -34,7 +49,13 @@ export function JobPage() {
           </A>
         }
         title={job ? t('job.titled', { number: job.number }) : t('job.title')}
-        note={job ? [job.customer?.name, job.start ? format.day(format.localDate(job.start)) : null].filter(Boolean).join(' · ') : null}
+        note={
+          job
+            ? [job.customer?.name, job.start ? format.day(format.localDate(job.start)) : null]
+                .filter(Boolean)
+                .join(' · ')
+            : null
+        }
       />
       {query.error && !job ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -47,7 +68,10 @@ export function JobPage() {
             job ? (
               <>
                 <BriefingPanel job={job} />
-                <Panels slot="job.detail.side" props={{ jobId: job.id, customerId: job.customer?.id, locationId: job.location?.id }} />
+                <Panels
+                  slot="job.detail.side"
+                  props={{ jobId: job.id, customerId: job.customer?.id, locationId: job.location?.id }}
+                />
               </>
             ) : (
               <BarLines lines={8} />
@@ -85,13 +109,23 @@ function Detail({ job }: { job: Job }) {
       <Section title={t('job.details')}>
         <Facts
           items={[
-            [t('column.customer'), job.customer ? <TextLink href={`/customers/${job.customer.id}`}>{job.customer.name}</TextLink> : t('job.noCustomer')],
+            [
+              t('column.customer'),
+              job.customer ? (
+                <TextLink key="customer" href={`/customers/${job.customer.id}`}>
+                  {job.customer.name}
+                </TextLink>
+              ) : (
+                t('job.noCustomer')
+              ),
+            ],
             [t('job.location'), job.location?.address ? format.address(job.location.address) : null],
             [
               t('column.technician'),
               job.technician ? (
                 <>
-                  {job.technician.name} <Quiet>{job.technician.phone ? format.phone(job.technician.phone) : t('briefing.noPhone')}</Quiet>
+                  {job.technician.name}{' '}
+                  <Quiet>{job.technician.phone ? format.phone(job.technician.phone) : t('briefing.noPhone')}</Quiet>
                 </>
               ) : (
                 t('today.noTechnician')
@@ -105,7 +139,12 @@ function Detail({ job }: { job: Job }) {
             [t('job.completed'), job.completedAt ? format.dateTime(job.completedAt) : null],
             [
               t('customer.source'),
-              job.externalId ? t('job.external', { system: job.system === 'servicetitan' ? 'ServiceTitan' : job.system, id: job.externalId }) : null,
+              job.externalId
+                ? t('job.external', {
+                    system: job.system === 'servicetitan' ? 'ServiceTitan' : job.system,
+                    id: job.externalId,
+                  })
+                : null,
             ],
           ]}
         />
@@ -125,7 +164,10 @@ function Detail({ job }: { job: Job }) {
           />
         </div>
       </Section>
-      <Panels slot="job.detail.tab" props={{ jobId: job.id, customerId: job.customer?.id, locationId: job.location?.id }} />
+      <Panels
+        slot="job.detail.tab"
+        props={{ jobId: job.id, customerId: job.customer?.id, locationId: job.location?.id }}
+      />
     </>
   );
 }

@@ -1,5 +1,15 @@
 import { keys, type Consent, type Page } from '@plumbline/api-client';
-import { DataTable, DateTime, EmptyState, Mark, Pager, SearchField, Toolbar, useFormat, type Column } from '@plumbline/ui-kit';
+import {
+  DataTable,
+  DateTime,
+  EmptyState,
+  Mark,
+  Pager,
+  SearchField,
+  Toolbar,
+  useFormat,
+  type Column,
+} from '@plumbline/ui-kit';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +37,13 @@ export function ConsentList() {
         header: t('column.state'),
         width: '160px',
         card: 'aside',
-        cell: (one) => <Mark tone={one.state === 'in' ? 'green' : 'red'} glyph={one.state === 'in' ? '✓' : '×'} label={t(`messages.consent.${one.state}`)} />,
+        cell: (one) => (
+          <Mark
+            tone={one.state === 'in' ? 'green' : 'red'}
+            glyph={one.state === 'in' ? '✓' : '×'}
+            label={t(`messages.consent.${one.state}`)}
+          />
+        ),
       },
       { id: 'at', header: t('column.at'), width: '170px', second: true, cell: (one) => <DateTime at={one.at} /> },
       { id: 'source', header: t('column.source'), second: true, cell: (one) => one.source },
@@ -37,7 +53,11 @@ export function ConsentList() {
   return (
     <>
       <Toolbar label={t('messages.tab.consents')}>
-        <SearchField value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} placeholder={t('messages.consentSearch')} />
+        <SearchField
+          value={search.q ?? ''}
+          onChange={(q) => set({ q: q || undefined })}
+          placeholder={t('messages.consentSearch')}
+        />
       </Toolbar>
       <DataTable
         label={t('messages.tab.consents')}
@@ -45,8 +65,21 @@ export function ConsentList() {
         rows={query.data?.items}
         rowKey={(one) => one.phone}
         query={query}
-        empty={<EmptyState title={search.q ? t('messages.nothingMatches') : t('messages.consentEmpty')} text={search.q ? undefined : t('messages.consentEmptyText')} />}
-        footer={<Pager page={search.page ?? 1} pageSize={PAGE_SIZE} total={query.data?.total} onPage={(page) => set({ page })} note={<span />} />}
+        empty={
+          <EmptyState
+            title={search.q ? t('messages.nothingMatches') : t('messages.consentEmpty')}
+            text={search.q ? undefined : t('messages.consentEmptyText')}
+          />
+        }
+        footer={
+          <Pager
+            page={search.page ?? 1}
+            pageSize={PAGE_SIZE}
+            total={query.data?.total}
+            onPage={(page) => set({ page })}
+            note={<span />}
+          />
+        }
       />
     </>
   );

@@ -36,12 +36,38 @@ export function DeadLetterList() {
   const mayAct = can('messages.replay');
   const columns = useMemo<Column<DeadLetter>[]>(
     () => [
-      { id: 'at', header: t('column.at'), width: '150px', second: true, cell: (one) => <DateTime at={one.at} seconds /> },
+      {
+        id: 'at',
+        header: t('column.at'),
+        width: '150px',
+        second: true,
+        cell: (one) => <DateTime at={one.at} seconds />,
+      },
       { id: 'type', header: t('column.type'), card: 'title', width: 'minmax(150px, 1fr)', cell: (one) => one.type },
-      { id: 'subject', header: t('column.subject'), width: 'minmax(120px, 0.8fr)', second: true, cell: (one) => (typeof one.subject === 'object' ? one.subject?.id : one.subject) },
-      { id: 'handler', header: t('column.handler'), width: 'minmax(120px, 0.8fr)', second: true, card: 'none', cell: (one) => one.handler },
+      {
+        id: 'subject',
+        header: t('column.subject'),
+        width: 'minmax(120px, 0.8fr)',
+        second: true,
+        cell: (one) => (typeof one.subject === 'object' ? one.subject?.id : one.subject),
+      },
+      {
+        id: 'handler',
+        header: t('column.handler'),
+        width: 'minmax(120px, 0.8fr)',
+        second: true,
+        card: 'none',
+        cell: (one) => one.handler,
+      },
       { id: 'attempts', header: t('column.attempts'), width: '54px', align: 'end', cell: (one) => one.attempts },
-      { id: 'error', header: t('column.error'), width: 'minmax(180px, 2fr)', card: 'block', wrap: true, cell: (one) => one.error },
+      {
+        id: 'error',
+        header: t('column.error'),
+        width: 'minmax(180px, 2fr)',
+        card: 'block',
+        wrap: true,
+        cell: (one) => one.error,
+      },
       {
         id: 'act',
         header: t('column.action'),
@@ -86,7 +112,15 @@ export function DeadLetterList() {
       rowKey={(one) => one.id}
       query={query}
       empty={<EmptyState title={t('messages.deadEmpty')} text={t('messages.deadEmptyText')} />}
-      footer={<Pager page={search.page ?? 1} pageSize={PAGE_SIZE} total={query.data?.total} onPage={(page) => set({ page })} note={<span />} />}
+      footer={
+        <Pager
+          page={search.page ?? 1}
+          pageSize={PAGE_SIZE}
+          total={query.data?.total}
+          onPage={(page) => set({ page })}
+          note={<span />}
+        />
+      }
     />
   );
 }

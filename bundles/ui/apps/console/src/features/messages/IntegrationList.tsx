@@ -1,5 +1,18 @@
 import { keys, type IntegrationMessage, type Page } from '@plumbline/api-client';
-import { Button, DataTable, DateTime, EmptyState, Mark, Pager, Select, Spacer, Toolbar, useFormat, type Column, type MarkStyle } from '@plumbline/ui-kit';
+import {
+  Button,
+  DataTable,
+  DateTime,
+  EmptyState,
+  Mark,
+  Pager,
+  Select,
+  Spacer,
+  Toolbar,
+  useFormat,
+  type Column,
+  type MarkStyle,
+} from '@plumbline/ui-kit';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +36,13 @@ export function IntegrationList() {
   const can = useCan();
   const { search, set } = useMessageSearch();
   const plugins = useQuery({ ...pluginsQuery, enabled: can('plugins.read') });
-  const filter = { plugin: search.plugin, direction: search.direction, status: search.state, page: search.page ?? 1, pageSize: PAGE_SIZE };
+  const filter = {
+    plugin: search.plugin,
+    direction: search.direction,
+    status: search.state,
+    page: search.page ?? 1,
+    pageSize: PAGE_SIZE,
+  };
   const query = useQuery({
     queryKey: keys.list('integration-messages', filter),
     queryFn: ({ signal }) => api.get<Page<IntegrationMessage>>('/api/integration-messages', { query: filter, signal }),
@@ -41,15 +60,66 @@ export function IntegrationList() {
   const mayReplay = can('messages.replay');
   const columns = useMemo<Column<IntegrationMessage>[]>(
     () => [
-      { id: 'at', header: t('column.at'), width: '148px', second: true, cell: (one) => <DateTime at={one.at} seconds /> },
-      { id: 'status', header: t('column.state'), width: '96px', card: 'aside', cell: (one) => <Mark {...(STYLE[one.status] ?? STYLE.ok)} label={t(`messages.callStatus.${one.status}`, { defaultValue: one.status })} /> },
+      {
+        id: 'at',
+        header: t('column.at'),
+        width: '148px',
+        second: true,
+        cell: (one) => <DateTime at={one.at} seconds />,
+      },
+      {
+        id: 'status',
+        header: t('column.state'),
+        width: '96px',
+        card: 'aside',
+        cell: (one) => (
+          <Mark
+            {...(STYLE[one.status] ?? STYLE.ok)}
+            label={t(`messages.callStatus.${one.status}`, { defaultValue: one.status })}
+          />
+        ),
+      },
       { id: 'plugin', header: t('column.plugin'), width: '110px', cell: (one) => one.plugin },
-      { id: 'direction', header: t('column.direction'), width: '70px', second: true, card: 'none', cell: (one) => t(one.direction.startsWith('in') ? 'messages.in' : 'messages.out') },
-      { id: 'operation', header: t('column.operation'), card: 'title', width: 'minmax(180px, 2fr)', cell: (one) => one.operation },
+      {
+        id: 'direction',
+        header: t('column.direction'),
+        width: '70px',
+        second: true,
+        card: 'none',
+        cell: (one) => t(one.direction.startsWith('in') ? 'messages.in' : 'messages.out'),
+      },
+      {
+        id: 'operation',
+        header: t('column.operation'),
+        card: 'title',
+        width: 'minmax(180px, 2fr)',
+        cell: (one) => one.operation,
+      },
       { id: 'http', header: 'HTTP', width: '54px', align: 'end', cell: (one) => one.httpStatus ?? '' },
-      { id: 'millis', header: t('column.duration'), width: '76px', align: 'end', second: true, cell: (one) => (one.millis === null ? '' : format.duration(one.millis)) },
-      { id: 'attempts', header: t('column.attempts'), width: '50px', align: 'end', second: true, card: 'none', cell: (one) => one.attempts ?? '' },
-      { id: 'error', header: t('column.error'), width: 'minmax(120px, 1.4fr)', card: 'block', cell: (one) => one.error },
+      {
+        id: 'millis',
+        header: t('column.duration'),
+        width: '76px',
+        align: 'end',
+        second: true,
+        cell: (one) => (one.millis === null ? '' : format.duration(one.millis)),
+      },
+      {
+        id: 'attempts',
+        header: t('column.attempts'),
+        width: '50px',
+        align: 'end',
+        second: true,
+        card: 'none',
+        cell: (one) => one.attempts ?? '',
+      },
+      {
+        id: 'error',
+        header: t('column.error'),
+        width: 'minmax(120px, 1.4fr)',
+        card: 'block',
+        cell: (one) => one.error,
+      },
       {
         id: 'replay',
         header: t('action.replay'),
@@ -96,7 +166,10 @@ export function IntegrationList() {
         <Select
           aria-label={t('column.state')}
           placeholder={t('messages.anyState')}
-          data={(['ok', 'failed', 'retrying'] as const).map((value) => ({ value, label: t(`messages.callStatus.${value}`) }))}
+          data={(['ok', 'failed', 'retrying'] as const).map((value) => ({
+            value,
+            label: t(`messages.callStatus.${value}`),
+          }))}
           value={search.state ?? null}
           onChange={(value) => set({ state: value ?? undefined })}
           clearable
@@ -116,7 +189,15 @@ export function IntegrationList() {
             <EmptyState title={t('messages.callsEmpty')} text={t('messages.callsEmptyText')} />
           )
         }
-        footer={<Pager page={search.page ?? 1} pageSize={PAGE_SIZE} total={query.data?.total} onPage={(page) => set({ page })} note={<span />} />}
+        footer={
+          <Pager
+            page={search.page ?? 1}
+            pageSize={PAGE_SIZE}
+            total={query.data?.total}
+            onPage={(page) => set({ page })}
+            note={<span />}
+          />
+        }
       />
     </>
   );

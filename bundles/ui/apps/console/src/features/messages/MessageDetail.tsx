@@ -40,7 +40,9 @@ export function MessageDetail({ message }: { message: Message }) {
             </Banner>
           </div>
         )}
-        {message.state === 'held' && message.dueAt && <Banner tone="gold">{t('messages.heldUntil', { at: format.dateTime(message.dueAt) })}</Banner>}
+        {message.state === 'held' && message.dueAt && (
+          <Banner tone="gold">{t('messages.heldUntil', { at: format.dateTime(message.dueAt) })}</Banner>
+        )}
         {mayReplay && !message.error && (
           <Button variant="default" loading={replay.isPending} onClick={() => replay.mutate()}>
             {t('action.replay')}
@@ -66,6 +68,7 @@ export function MessageDetail({ message }: { message: Message }) {
 function Subject({ subject }: { subject: { type: string; id: string } }) {
   const { t } = useTranslation();
   if (subject.id.startsWith('job_')) return <TextLink href={`/jobs/${subject.id}`}>{t('job.title')}</TextLink>;
-  if (subject.id.startsWith('cus_')) return <TextLink href={`/customers/${subject.id}`}>{t('customer.title')}</TextLink>;
+  if (subject.id.startsWith('cus_'))
+    return <TextLink href={`/customers/${subject.id}`}>{t('customer.title')}</TextLink>;
   return <>{subject.type}</>;
 }

@@ -1,5 +1,19 @@
 import { keys, type Message, type MessageState, type Page } from '@plumbline/api-client';
-import { Button, DataTable, DateTime, EmptyState, Mark, Pager, SearchField, Select, Spacer, Toolbar, useFormat, type Column, type MarkStyle } from '@plumbline/ui-kit';
+import {
+  Button,
+  DataTable,
+  DateTime,
+  EmptyState,
+  Mark,
+  Pager,
+  SearchField,
+  Select,
+  Spacer,
+  Toolbar,
+  useFormat,
+  type Column,
+  type MarkStyle,
+} from '@plumbline/ui-kit';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +28,7 @@ export const MESSAGE_STYLE: Record<MessageState, MarkStyle> = {
   delivered: { tone: 'green', glyph: '✓' },
   failed: { tone: 'red', glyph: '!' },
   dead: { tone: 'red', glyph: '×' },
-  held: { tone: 'gold', glyph: '‖' },
+  held: { tone: 'gold', glyph: 'II' },
   received: { tone: 'violet', glyph: '↙' },
   canceled: { tone: 'grey', glyph: '×' },
 };
@@ -26,7 +40,13 @@ export function MessageList() {
   const { t } = useTranslation();
   const format = useFormat();
   const { search, set, toggle } = useMessageSearch();
-  const filter = { q: search.q, state: search.state, direction: search.direction, page: search.page ?? 1, pageSize: PAGE_SIZE };
+  const filter = {
+    q: search.q,
+    state: search.state,
+    direction: search.direction,
+    page: search.page ?? 1,
+    pageSize: PAGE_SIZE,
+  };
   const query = useQuery({
     queryKey: keys.list('messages', filter),
     queryFn: ({ signal }) => api.get<Page<Message>>('/api/messages', { query: filter, signal }),
@@ -35,13 +55,24 @@ export function MessageList() {
   const isFiltered = Boolean(search.q || search.state || search.direction);
   const columns = useMemo<Column<Message>[]>(
     () => [
-      { id: 'at', header: t('column.at'), width: '132px', second: true, cell: (one) => <DateTime at={one.createdAt} /> },
+      {
+        id: 'at',
+        header: t('column.at'),
+        width: '132px',
+        second: true,
+        cell: (one) => <DateTime at={one.createdAt} />,
+      },
       {
         id: 'state',
         header: t('column.state'),
         width: '108px',
         card: 'aside',
-        cell: (one) => <Mark {...(MESSAGE_STYLE[one.state] ?? MESSAGE_STYLE.queued)} label={t(`messages.state.${one.state}`, { defaultValue: one.state })} />,
+        cell: (one) => (
+          <Mark
+            {...(MESSAGE_STYLE[one.state] ?? MESSAGE_STYLE.queued)}
+            label={t(`messages.state.${one.state}`, { defaultValue: one.state })}
+          />
+        ),
       },
       {
         id: 'who',
@@ -51,16 +82,41 @@ export function MessageList() {
         cell: (one) => (one.direction === 'inbound' ? address(format.phone, one.from) : address(format.phone, one.to)),
       },
       { id: 'body', header: t('column.message'), width: 'minmax(180px, 3fr)', card: 'block', cell: (one) => one.body },
-      { id: 'segments', header: t('column.segments'), width: '76px', align: 'end', second: true, card: 'none', cell: (one) => one.segments ?? '' },
-      { id: 'carrier', header: t('column.carrier'), width: '90px', second: true, card: 'none', cell: (one) => one.carrier },
-      { id: 'error', header: t('column.error'), width: 'minmax(110px, 1.2fr)', card: 'block', cell: (one) => one.error?.text },
+      {
+        id: 'segments',
+        header: t('column.segments'),
+        width: '76px',
+        align: 'end',
+        second: true,
+        card: 'none',
+        cell: (one) => one.segments ?? '',
+      },
+      {
+        id: 'carrier',
+        header: t('column.carrier'),
+        width: '90px',
+        second: true,
+        card: 'none',
+        cell: (one) => one.carrier,
+      },
+      {
+        id: 'error',
+        header: t('column.error'),
+        width: 'minmax(110px, 1.2fr)',
+        card: 'block',
+        cell: (one) => one.error?.text,
+      },
     ],
     [t, format],
   );
   return (
     <>
       <Toolbar label={t('messages.tab.messages')}>
-        <SearchField value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} placeholder={t('messages.search')} />
+        <SearchField
+          value={search.q ?? ''}
+          onChange={(q) => set({ q: q || undefined })}
+          placeholder={t('messages.search')}
+        />
         <Spacer />
         <Select
           aria-label={t('column.direction')}
@@ -107,7 +163,14 @@ export function MessageList() {
             <EmptyState title={t('messages.empty')} text={t('messages.emptyText')} />
           )
         }
-        footer={<Pager page={search.page ?? 1} pageSize={PAGE_SIZE} total={query.data?.total} onPage={(page) => set({ page })} />}
+        footer={
+          <Pager
+            page={search.page ?? 1}
+            pageSize={PAGE_SIZE}
+            total={query.data?.total}
+            onPage={(page) => set({ page })}
+          />
+        }
       />
     </>
   );

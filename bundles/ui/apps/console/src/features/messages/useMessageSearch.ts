@@ -10,7 +10,8 @@ export function useMessageSearch() {
   type Search = typeof search;
   return {
     search,
-    set: (patch: Partial<Search>) => void navigate({ search: (old) => ({ ...old, page: undefined, open: undefined, ...patch }), replace: true }),
+    set: (patch: Partial<Search>) =>
+      void navigate({ search: (old) => ({ ...old, page: undefined, open: undefined, ...patch }), replace: true }),
     /** Opens a row below itself, or closes it again. */
     toggle: (id: string) => `/messages${queryString({ ...search, open: search.open === id ? undefined : id })}`,
   };

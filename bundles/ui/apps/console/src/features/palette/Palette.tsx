@@ -27,7 +27,9 @@ export function Palette({ wish }: { wish: number }) {
   const shown = commands
     .map((group) => ({
       ...group,
-      items: group.items.filter((item) => words.every((word) => `${item.label} ${item.note ?? ''}`.toLowerCase().includes(word))),
+      items: group.items.filter((item) =>
+        words.every((word) => `${item.label} ${item.note ?? ''}`.toLowerCase().includes(word)),
+      ),
     }))
     .filter((group) => group.items.length > 0);
   const groups = words.length === 0 ? shown : [...found.groups, ...shown];

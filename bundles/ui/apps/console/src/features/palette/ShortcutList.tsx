@@ -14,11 +14,19 @@ export function ShortcutList({ opened, onClose }: { opened: boolean; onClose: ()
     [['/'], t('shortcuts.search')],
     [['Esc'], t('shortcuts.close')],
     ...NAVIGATION.flatMap((group) =>
-      group.entries.map((entry): [string[], string] => [['g', entry.key], t('shortcuts.go', { page: t(`nav.${entry.id}`) })]),
+      group.entries.map((entry): [string[], string] => [
+        ['g', entry.key],
+        t('shortcuts.go', { page: t(`nav.${entry.id}`) }),
+      ]),
     ),
   ];
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <dl className={css.shortcuts}>
         {rows.map(([keys, text]) => (
           <Fragment key={keys.join()}>

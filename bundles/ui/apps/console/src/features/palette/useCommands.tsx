@@ -42,9 +42,24 @@ export function useCommands(showShortcuts: () => void): PaletteGroup[] {
       href: entry.href,
     }));
   const actions: (PaletteItem | false)[] = [
-    can('jobs.read') && { id: 'unassigned', label: t('palette.unassigned'), icon: <CalendarDays size={15} aria-hidden />, href: '/today?status=Unassigned' },
-    can('jobs.read') && { id: 'late', label: t('palette.late'), icon: <CalendarDays size={15} aria-hidden />, href: '/today?status=Late' },
-    can('jobs.read') && { id: 'board', label: t('palette.board'), icon: <CalendarDays size={15} aria-hidden />, href: '/today?view=board' },
+    can('jobs.read') && {
+      id: 'unassigned',
+      label: t('palette.unassigned'),
+      icon: <CalendarDays size={15} aria-hidden />,
+      href: '/today?status=Unassigned',
+    },
+    can('jobs.read') && {
+      id: 'late',
+      label: t('palette.late'),
+      icon: <CalendarDays size={15} aria-hidden />,
+      href: '/today?status=Late',
+    },
+    can('jobs.read') && {
+      id: 'board',
+      label: t('palette.board'),
+      icon: <CalendarDays size={15} aria-hidden />,
+      href: '/today?view=board',
+    },
     can('sync.run') && {
       id: 'sync',
       label: t('palette.syncNow'),
@@ -64,9 +79,24 @@ export function useCommands(showShortcuts: () => void): PaletteGroup[] {
         return t('sync.comparing');
       }),
     },
-    { id: 'light', label: t('palette.themeLight'), icon: <Sun size={15} aria-hidden />, run: () => setColorScheme('light') },
-    { id: 'dark', label: t('palette.themeDark'), icon: <Moon size={15} aria-hidden />, run: () => setColorScheme('dark') },
-    { id: 'auto', label: t('palette.themeAuto'), icon: <Monitor size={15} aria-hidden />, run: () => setColorScheme('auto') },
+    {
+      id: 'light',
+      label: t('palette.themeLight'),
+      icon: <Sun size={15} aria-hidden />,
+      run: () => setColorScheme('light'),
+    },
+    {
+      id: 'dark',
+      label: t('palette.themeDark'),
+      icon: <Moon size={15} aria-hidden />,
+      run: () => setColorScheme('dark'),
+    },
+    {
+      id: 'auto',
+      label: t('palette.themeAuto'),
+      icon: <Monitor size={15} aria-hidden />,
+      run: () => setColorScheme('auto'),
+    },
     { id: 'shortcuts', label: t('palette.shortcuts'), icon: <Keyboard size={15} aria-hidden />, run: showShortcuts },
     {
       id: 'sign-out',

@@ -36,7 +36,9 @@ export function useFound(q: string): { groups: PaletteGroup[]; isSearching: bool
       items: (customers.data?.items ?? []).slice(0, SHOWN).map((one) => ({
         id: one.id,
         label: one.name,
-        note: [format.phone(one.phone), one.address ? format.address(one.address) : null].filter((part) => part && part !== '–').join(' · '),
+        note: [format.phone(one.phone), one.address ? format.address(one.address) : null]
+          .filter((part) => part && part !== '–')
+          .join(' · '),
         icon: <Building2 size={15} aria-hidden />,
         href: `/customers/${one.id}`,
       })),
@@ -46,7 +48,9 @@ export function useFound(q: string): { groups: PaletteGroup[]; isSearching: bool
       items: (jobs.data?.items ?? []).slice(0, SHOWN).map((one) => ({
         id: one.id,
         label: `${one.number} · ${one.jobType ?? t('job.noType')}`,
-        note: [one.customer?.name, one.start ? format.day(format.localDate(one.start)) : null, one.technician?.name].filter(Boolean).join(' · '),
+        note: [one.customer?.name, one.start ? format.day(format.localDate(one.start)) : null, one.technician?.name]
+          .filter(Boolean)
+          .join(' · '),
         icon: <Wrench size={15} aria-hidden />,
         href: `/jobs/${one.id}`,
       })),

@@ -31,7 +31,15 @@ export function PluginPage() {
   );
 }
 
-function Content({ plugin, pageId, requires }: { plugin: LoadedPlugin; pageId: string | undefined; requires: string | undefined }) {
+function Content({
+  plugin,
+  pageId,
+  requires,
+}: {
+  plugin: LoadedPlugin;
+  pageId: string | undefined;
+  requires: string | undefined;
+}) {
   const { t } = useTranslation();
   const can = useCan();
   if (plugin.state === 'loading') return <BarLines lines={5} />;
@@ -40,7 +48,11 @@ function Content({ plugin, pageId, requires }: { plugin: LoadedPlugin; pageId: s
   }
   if (!pageId) return <ErrorState error={{ status: 404, detail: t('plugins.noPage') }} />;
   if (requires && !can(requires)) {
-    return <ErrorState error={{ status: 403, isMissingPermission: true, detail: t('noPermission', { permission: requires }) }} />;
+    return (
+      <ErrorState
+        error={{ status: 403, isMissingPermission: true, detail: t('noPermission', { permission: requires }) }}
+      />
+    );
   }
   if (plugin.manifest.isolation === 'iframe') return <FramedPage plugin={plugin} pageId={pageId} />;
   const Page = plugin.activated?.pages?.[pageId];

@@ -22,16 +22,40 @@ export function ComparisonTable({ items, query, open, onOpen }: Props) {
   const format = useFormat();
   const columns = useMemo<Column<ComparisonItem>[]>(
     () => [
-      { id: 'entity', header: t('column.entity'), card: 'title', width: 'minmax(150px, 1.4fr)', cell: (one) => one.label ?? entityLabel(t, one.entity) },
-      { id: 'ours', header: t('column.ours'), width: '84px', align: 'end', cell: (one) => format.count(one.ours) },
+      {
+        id: 'entity',
+        header: t('column.entity'),
+        card: 'title',
+        width: 'minmax(150px, 1.4fr)',
+        cell: (one) => one.label ?? entityLabel(t, one.entity),
+      },
+      {
+        id: 'ours',
+        header: t('column.ours'),
+        width: '84px',
+        align: 'end',
+        cardLabel: true,
+        cell: (one) => format.count(one.ours),
+      },
       {
         id: 'theirs',
         header: t('column.theirs'),
         width: '84px',
         align: 'end',
-        cell: (one) => <span className={one.ours === one.theirs ? undefined : css.differs}>{format.count(one.theirs)}</span>,
+        cardLabel: true,
+        cell: (one) => (
+          <span className={one.ours === one.theirs ? undefined : css.differs}>{format.count(one.theirs)}</span>
+        ),
       },
-      { id: 'oursCents', header: t('column.oursCents'), width: 'minmax(96px, 0.8fr)', align: 'end', second: true, card: 'none', cell: (one) => (one.oursCents === null ? '' : format.cents(one.oursCents)) },
+      {
+        id: 'oursCents',
+        header: t('column.oursCents'),
+        width: 'minmax(96px, 0.8fr)',
+        align: 'end',
+        second: true,
+        card: 'none',
+        cell: (one) => (one.oursCents === null ? '' : format.cents(one.oursCents)),
+      },
       {
         id: 'theirsCents',
         header: t('column.theirsCents'),
@@ -40,7 +64,13 @@ export function ComparisonTable({ items, query, open, onOpen }: Props) {
         second: true,
         card: 'none',
         cell: (one) =>
-          one.theirsCents === null ? '' : <span className={one.oursCents === one.theirsCents ? undefined : css.differs}>{format.cents(one.theirsCents)}</span>,
+          one.theirsCents === null ? (
+            ''
+          ) : (
+            <span className={one.oursCents === one.theirsCents ? undefined : css.differs}>
+              {format.cents(one.theirsCents)}
+            </span>
+          ),
       },
       {
         id: 'differences',
@@ -83,7 +113,10 @@ function Differences({ item }: { item: ComparisonItem }) {
   const { t } = useTranslation();
   if (item.differences.length === 0) return <>{t('sync.unlisted')}</>;
   return (
-    <ul className={css.differences} aria-label={t('sync.differencesOf', { entity: item.label ?? entityLabel(t, item.entity) })}>
+    <ul
+      className={css.differences}
+      aria-label={t('sync.differencesOf', { entity: item.label ?? entityLabel(t, item.entity) })}
+    >
       {item.differences.map((one) => (
         <li key={`${one.kind}${one.externalId}`}>
           <span>{t(`sync.kindOfDifference.${one.kind}`)}</span>

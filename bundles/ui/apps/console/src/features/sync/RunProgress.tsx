@@ -45,7 +45,11 @@ export function RunProgress({ run: listed }: { run: SyncRun }) {
       <ul className={css.steps}>
         {run.entities.map((one) => (
           <li key={one.entity} data-state={one.state}>
-            <Mark {...(STEP[one.state] ?? { tone: 'grey', glyph: '○' })} label={entityLabel(t, one.entity)} title={t(`sync.runState.${one.state}`, { defaultValue: one.state })} />
+            <Mark
+              {...(STEP[one.state] ?? { tone: 'grey', glyph: '○' })}
+              label={entityLabel(t, one.entity)}
+              title={t(`sync.runState.${one.state}`, { defaultValue: one.state })}
+            />
             <span>{one.read > 0 ? format.count(one.read) : ''}</span>
           </li>
         ))}

@@ -17,7 +17,11 @@ export function SyncNow({ isRunning }: { isRunning: boolean }) {
   const [full, setFull] = useState(false);
   const start = useMutation({
     mutationFn: () =>
-      api.post<SyncRun>('/api/sync/runs', { scope, full: full || undefined, days: scope === 'technicians' ? undefined : Number(days) || undefined }),
+      api.post<SyncRun>('/api/sync/runs', {
+        scope,
+        full: full || undefined,
+        days: scope === 'technicians' ? undefined : Number(days) || undefined,
+      }),
     onSuccess: () => {
       setOpened(false);
       tell(isRunning ? t('sync.already') : t('sync.started'), 'info');
@@ -43,7 +47,13 @@ export function SyncNow({ isRunning }: { isRunning: boolean }) {
             size={30}
             aria-label={t('sync.options')}
             onClick={() => setOpened((now) => !now)}
-            style={{ borderTopLeftRadius: 0, borderBottomLeftRadius: 0, marginLeft: 1, color: 'var(--pl-on-action)', background: 'var(--pl-action)' }}
+            style={{
+              borderTopLeftRadius: 0,
+              borderBottomLeftRadius: 0,
+              marginLeft: 1,
+              color: 'var(--pl-on-action)',
+              background: 'var(--pl-action)',
+            }}
           >
             <ChevronDown size={15} aria-hidden />
           </ActionIcon>
@@ -69,7 +79,15 @@ export function SyncNow({ isRunning }: { isRunning: boolean }) {
               comboboxProps={{ withinPortal: false }}
             />
             {scope !== 'technicians' && (
-              <NumberInput label={t('sync.days')} description={t('sync.daysWhy')} min={1} max={3650} value={days} onChange={setDays} hideControls />
+              <NumberInput
+                label={t('sync.days')}
+                description={t('sync.daysWhy')}
+                min={1}
+                max={3650}
+                value={days}
+                onChange={setDays}
+                hideControls
+              />
             )}
             <Checkbox
               label={t('sync.full')}

@@ -86,7 +86,9 @@ export function SyncPage() {
                     pageSize={PAGE_SIZE}
                     total={runs.data.total}
                     note={<span />}
-                    onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next > 1 ? next : undefined }) })}
+                    onPage={(next) =>
+                      void navigate({ search: (old) => ({ ...old, page: next > 1 ? next : undefined }) })
+                    }
                   />
                 ) : null
               }

@@ -1,5 +1,15 @@
 import { keys, type Backup, type Page } from '@plumbline/api-client';
-import { Button, DataTable, DateTime, EmptyState, ListFooter, Spacer, Toolbar, useFormat, type Column } from '@plumbline/ui-kit';
+import {
+  Button,
+  DataTable,
+  DateTime,
+  EmptyState,
+  ListFooter,
+  Spacer,
+  Toolbar,
+  useFormat,
+  type Column,
+} from '@plumbline/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,10 +39,34 @@ export function BackupList() {
   });
   const columns = useMemo<Column<Backup>[]>(
     () => [
-      { id: 'at', header: t('column.at'), width: '190px', cell: (one) => <DateTime at={one.at ?? one.createdAt} seconds /> },
-      { id: 'name', header: t('column.name'), card: 'title', width: 'minmax(200px, 1fr)', cell: (one) => one.name ?? one.id },
-      { id: 'size', header: t('system.backupSize'), width: '100px', align: 'end', card: 'aside', cell: (one) => format.bytes(one.bytes) },
-      { id: 'state', header: t('column.state'), width: 'minmax(120px, 1fr)', second: true, cell: (one) => [one.state, one.detail].filter(Boolean).join(' · ') },
+      {
+        id: 'at',
+        header: t('column.at'),
+        width: '190px',
+        cell: (one) => <DateTime at={one.at ?? one.createdAt} seconds />,
+      },
+      {
+        id: 'name',
+        header: t('column.name'),
+        card: 'title',
+        width: 'minmax(200px, 1fr)',
+        cell: (one) => one.name ?? one.id,
+      },
+      {
+        id: 'size',
+        header: t('system.backupSize'),
+        width: '100px',
+        align: 'end',
+        card: 'aside',
+        cell: (one) => format.bytes(one.bytes),
+      },
+      {
+        id: 'state',
+        header: t('column.state'),
+        width: 'minmax(120px, 1fr)',
+        second: true,
+        cell: (one) => [one.state, one.detail].filter(Boolean).join(' · '),
+      },
     ],
     [t, format],
   );
@@ -54,7 +88,11 @@ export function BackupList() {
         query={query}
         skeletonRows={4}
         empty={<EmptyState title={t('system.backupsEmpty')} text={t('system.backupsEmptyText')} />}
-        footer={<ListFooter>{query.data?.length ?? ' '}</ListFooter>}
+        footer={
+          <ListFooter keys={false}>
+            {query.data?.length === undefined ? ' ' : t('inAll', { count: query.data?.length })}
+          </ListFooter>
+        }
       />
     </>
   );

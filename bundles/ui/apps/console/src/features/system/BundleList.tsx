@@ -18,14 +18,33 @@ export function BundleList() {
   const rows = query.data?.bundles.filter((one) => one.name.toLowerCase().includes((q ?? '').toLowerCase()));
   const columns = useMemo<Column<Bundle>[]>(
     () => [
-      { id: 'name', header: t('column.name'), card: 'title', width: 'minmax(260px, 2fr)', cell: (one) => one.name, sort: (one) => one.name },
-      { id: 'version', header: t('column.version'), width: 'minmax(100px, 0.7fr)', second: true, cell: (one) => one.version },
+      {
+        id: 'name',
+        header: t('column.name'),
+        card: 'title',
+        width: 'minmax(260px, 2fr)',
+        cell: (one) => one.name,
+        sort: (one) => one.name,
+      },
+      {
+        id: 'version',
+        header: t('column.version'),
+        width: 'minmax(100px, 0.7fr)',
+        second: true,
+        cell: (one) => one.version,
+      },
       {
         id: 'state',
         header: t('column.state'),
         width: '130px',
         card: 'aside',
-        cell: (one) => <Mark tone={/active|resolved/i.test(one.state) ? 'green' : 'gold'} glyph={/active/i.test(one.state) ? '●' : '○'} label={one.state} />,
+        cell: (one) => (
+          <Mark
+            tone={/active|resolved/i.test(one.state) ? 'green' : 'gold'}
+            glyph={/active/i.test(one.state) ? '●' : '○'}
+            label={one.state}
+          />
+        ),
         sort: (one) => one.state,
       },
     ],
@@ -48,7 +67,9 @@ export function BundleList() {
         rowKey={(one) => one.name}
         query={query}
         empty={<EmptyState title={t('system.bundlesEmpty')} />}
-        footer={<ListFooter>{rows?.length ?? ' '}</ListFooter>}
+        footer={
+          <ListFooter keys={false}>{rows?.length === undefined ? ' ' : t('inAll', { count: rows?.length })}</ListFooter>
+        }
       />
     </>
   );

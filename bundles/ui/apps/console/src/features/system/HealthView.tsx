@@ -1,4 +1,16 @@
-import { Ago, Banner, BarLines, ErrorState, Facts, Mark, Meter, ScrollPage, Section, useFormat, type MarkStyle } from '@plumbline/ui-kit';
+import {
+  Ago,
+  Banner,
+  BarLines,
+  ErrorState,
+  Facts,
+  Mark,
+  Meter,
+  ScrollPage,
+  Section,
+  useFormat,
+  type MarkStyle,
+} from '@plumbline/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { PluginMark } from '../../components/PluginMark';
@@ -25,7 +37,10 @@ export function HealthView() {
       {health.error && !health.data ? (
         <ErrorState error={health.error} onRetry={() => void health.refetch()} />
       ) : health.data ? (
-        <Banner tone={health.data.status === 'up' ? 'green' : health.data.status === 'degraded' ? 'gold' : 'red'} role="status">
+        <Banner
+          tone={health.data.status === 'up' ? 'green' : health.data.status === 'degraded' ? 'gold' : 'red'}
+          role="status"
+        >
           {t(`system.health.${health.data.status}`)}
         </Banner>
       ) : (
@@ -40,7 +55,10 @@ export function HealthView() {
               {(health.data.services ?? []).map((one) => (
                 <li key={one.name}>
                   <span>{one.name}</span>
-                  <Mark {...(STYLE[one.status] ?? { tone: 'grey', glyph: '○' })} label={t(`system.status.${one.status}`, { defaultValue: one.status })} />
+                  <Mark
+                    {...(STYLE[one.status] ?? { tone: 'grey', glyph: '○' })}
+                    label={t(`system.status.${one.status}`, { defaultValue: one.status })}
+                  />
                   {one.detail && <p>{one.detail}</p>}
                 </li>
               ))}
@@ -72,15 +90,25 @@ export function HealthView() {
                 items={[
                   [t('system.version'), system.data.version],
                   [t('system.started'), <Ago key="s" at={system.data.startedAt} />],
-                  [t('system.storage'), t(`system.storageKind.${system.data.storage}`, { defaultValue: system.data.storage })],
                   [
-                    t('system.memory'),
-                    t('system.memoryOf', { used: format.bytes(system.data.memory.usedBytes), max: format.bytes(system.data.memory.maxBytes) }),
+                    t('system.storage'),
+                    t(`system.storageKind.${system.data.storage}`, { defaultValue: system.data.storage }),
                   ],
                   [t('system.disk'), format.bytes(system.data.disk.freeBytes)],
+                  [
+                    t('system.memory'),
+                    t('system.memoryOf', {
+                      used: format.bytes(system.data.memory.usedBytes),
+                      max: format.bytes(system.data.memory.maxBytes),
+                    }),
+                  ],
                 ]}
               />
-              <Meter done={system.data.memory.usedBytes} total={system.data.memory.maxBytes} label={t('system.memory')} />
+              <Meter
+                done={system.data.memory.usedBytes}
+                total={system.data.memory.maxBytes}
+                label={t('system.memory')}
+              />
             </>
           )}
         </Section>

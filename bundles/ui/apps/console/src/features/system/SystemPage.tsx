@@ -18,7 +18,11 @@ export function SystemPage() {
       <PageHead title={t('nav.system')} note={t(`system.tab.${tab}`)} />
       <TabLinks
         label={t('system.tabs')}
-        items={TABS.map((one) => ({ href: one === 'health' ? '/system' : `/system?tab=${one}`, label: t(`system.tab.${one}`), active: one === tab }))}
+        items={TABS.map((one) => ({
+          href: one === 'health' ? '/system' : `/system?tab=${one}`,
+          label: t(`system.tab.${one}`),
+          active: one === tab,
+        }))}
       />
       {tab === 'health' && <HealthView />}
       {tab === 'timers' && <TimerList />}

@@ -1,5 +1,18 @@
 import { keys, type Page, type Timer } from '@plumbline/api-client';
-import { Ago, Button, DataTable, DateTime, EmptyState, ListFooter, Mark, SearchField, Toolbar, useFormat, type Column, type MarkStyle } from '@plumbline/ui-kit';
+import {
+  Ago,
+  Button,
+  DataTable,
+  DateTime,
+  EmptyState,
+  ListFooter,
+  Mark,
+  SearchField,
+  Toolbar,
+  useFormat,
+  type Column,
+  type MarkStyle,
+} from '@plumbline/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -43,8 +56,21 @@ export function TimerList() {
   const rows = query.data?.filter((one) => one.name.toLowerCase().includes((q ?? '').toLowerCase()));
   const columns = useMemo<Column<Timer>[]>(
     () => [
-      { id: 'name', header: t('column.name'), card: 'title', width: 'minmax(160px, 1.3fr)', cell: (one) => one.name, sort: (one) => one.name },
-      { id: 'schedule', header: t('column.schedule'), width: 'minmax(120px, 0.9fr)', second: true, cell: (one) => one.schedule },
+      {
+        id: 'name',
+        header: t('column.name'),
+        card: 'title',
+        width: 'minmax(160px, 1.3fr)',
+        cell: (one) => one.name,
+        sort: (one) => one.name,
+      },
+      {
+        id: 'schedule',
+        header: t('column.schedule'),
+        width: 'minmax(120px, 0.9fr)',
+        second: true,
+        cell: (one) => one.schedule,
+      },
       {
         id: 'result',
         header: t('column.result'),
@@ -52,16 +78,49 @@ export function TimerList() {
         card: 'aside',
         cell: (one) =>
           one.lastResult ? (
-            <Mark {...(STYLE[one.lastResult] ?? { tone: 'grey', glyph: '○' })} label={t(`system.timerResult.${one.lastResult}`, { defaultValue: one.lastResult })} />
+            <Mark
+              {...(STYLE[one.lastResult] ?? { tone: 'grey', glyph: '○' })}
+              label={t(`system.timerResult.${one.lastResult}`, { defaultValue: one.lastResult })}
+            />
           ) : (
             t('system.neverRan')
           ),
         sort: (one) => one.lastResult ?? '',
       },
-      { id: 'last', header: t('column.lastRun'), width: '110px', second: true, cell: (one) => <Ago at={one.lastRun} />, sort: (one) => one.lastRun ?? '' },
-      { id: 'took', header: t('column.duration'), width: '80px', align: 'end', second: true, card: 'none', cell: (one) => (one.lastMillis === null ? '' : format.duration(one.lastMillis)) },
-      { id: 'next', header: t('column.nextRun'), width: '136px', cell: (one) => <DateTime at={one.nextRun} />, sort: (one) => one.nextRun ?? '' },
-      { id: 'detail', header: t('column.message'), width: 'minmax(120px, 1.2fr)', second: true, card: 'block', cell: (one) => one.lastDetail },
+      {
+        id: 'last',
+        header: t('column.lastRun'),
+        width: '110px',
+        second: true,
+        cardLabel: true,
+        cell: (one) => <Ago at={one.lastRun} />,
+        sort: (one) => one.lastRun ?? '',
+      },
+      {
+        id: 'took',
+        header: t('column.duration'),
+        width: '80px',
+        align: 'end',
+        second: true,
+        card: 'none',
+        cell: (one) => (one.lastMillis === null ? '' : format.duration(one.lastMillis)),
+      },
+      {
+        id: 'next',
+        header: t('column.nextRun'),
+        width: '136px',
+        cardLabel: true,
+        cell: (one) => <DateTime at={one.nextRun} />,
+        sort: (one) => one.nextRun ?? '',
+      },
+      {
+        id: 'detail',
+        header: t('column.message'),
+        width: 'minmax(120px, 1.2fr)',
+        second: true,
+        card: 'block',
+        cell: (one) => one.lastDetail,
+      },
       {
         id: 'run',
         header: t('system.runNow'),
@@ -71,7 +130,12 @@ export function TimerList() {
         interactive: true,
         cell: (one) =>
           mayRun && (
-            <Button variant="default" size="compact-xs" disabled={one.lastResult === 'running'} onClick={() => mutate(one)}>
+            <Button
+              variant="default"
+              size="compact-xs"
+              disabled={one.lastResult === 'running'}
+              onClick={() => mutate(one)}
+            >
               {t('system.runNow')}
             </Button>
           ),
@@ -97,7 +161,9 @@ export function TimerList() {
         query={query}
         skeletonRows={6}
         empty={<EmptyState title={t('system.timersEmpty')} />}
-        footer={<ListFooter>{rows?.length ?? ' '}</ListFooter>}
+        footer={
+          <ListFooter keys={false}>{rows?.length === undefined ? ' ' : t('inAll', { count: rows?.length })}</ListFooter>
+        }
       />
     </>
   );

@@ -1,5 +1,18 @@
 import { keys, type Technician } from '@plumbline/api-client';
-import { Button, DataTable, EmptyState, ListFooter, Mark, Quiet, SearchField, SegmentedControl, Spacer, TextLink, Toolbar, useFormat, type Column } from '@plumbline/ui-kit';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  ListFooter,
+  Mark,
+  Quiet,
+  SearchField,
+  SegmentedControl,
+  Spacer,
+  Toolbar,
+  useFormat,
+  type Column,
+} from '@plumbline/ui-kit';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -17,7 +30,8 @@ export function TechniciansPage() {
   const can = useCan();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/technicians' });
-  const set = (patch: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...patch }), replace: true });
+  const set = (patch: Partial<typeof search>) =>
+    void navigate({ search: (old) => ({ ...old, ...patch }), replace: true });
   const [editing, setEditing] = useState<Technician | null>(null);
   const filter = { q: search.q, active: search.active === 'all' ? undefined : true };
   const query = useQuery({
@@ -29,9 +43,22 @@ export function TechniciansPage() {
 
   const columns = useMemo<Column<Technician>[]>(
     () => [
-      { id: 'name', header: t('column.technician'), card: 'title', width: 'minmax(140px, 1.2fr)', cell: (one) => one.name, sort: (one) => one.name },
+      {
+        id: 'name',
+        header: t('column.technician'),
+        card: 'title',
+        width: 'minmax(140px, 1.2fr)',
+        cell: (one) => one.name,
+        sort: (one) => one.name,
+      },
       { id: 'team', header: t('column.team'), second: true, cell: (one) => one.team, sort: (one) => one.team ?? '' },
-      { id: 'unit', header: t('column.businessUnit'), second: true, cell: (one) => one.businessUnit, sort: (one) => one.businessUnit ?? '' },
+      {
+        id: 'unit',
+        header: t('column.businessUnit'),
+        second: true,
+        cell: (one) => one.businessUnit,
+        sort: (one) => one.businessUnit ?? '',
+      },
       {
         id: 'phone',
         header: t('column.phone'),
@@ -52,8 +79,8 @@ export function TechniciansPage() {
         width: '86px',
         align: 'end',
         card: 'aside',
-        interactive: true,
-        cell: (one) => (one.jobsToday > 0 ? <TextLink href={`/today?technician=${one.id}`}>{String(one.jobsToday)}</TextLink> : '0'),
+        cardLabel: true,
+        cell: (one) => format.count(one.jobsToday),
         sort: (one) => one.jobsToday,
       },
       {
@@ -78,7 +105,11 @@ export function TechniciansPage() {
     <>
       <PageHead title={t('nav.technicians')} note={query.data ? format.count(query.data.total) : null} />
       <Toolbar label={t('technicians.filters')}>
-        <SearchField value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} placeholder={t('technicians.search')} />
+        <SearchField
+          value={search.q ?? ''}
+          onChange={(q) => set({ q: q || undefined })}
+          placeholder={t('technicians.search')}
+        />
         <Spacer />
         <SegmentedControl
           aria-label={t('customers.activity')}
@@ -95,6 +126,7 @@ export function TechniciansPage() {
         columns={columns}
         rows={query.data?.items}
         rowKey={(one) => one.id}
+        href={(one) => `/today?technician=${one.id}`}
         query={query}
         skeletonRows={9}
         empty={
@@ -104,7 +136,7 @@ export function TechniciansPage() {
             <EmptyState title={t('technicians.empty')} text={t('technicians.emptyText')} />
           )
         }
-        footer={<ListFooter>{query.data ? format.count(query.data.total) : ' '}</ListFooter>}
+        footer={<ListFooter>{query.data ? t('inAll', { count: query.data.total }) : ' '}</ListFooter>}
       />
       <PhoneEditor technician={editing} onClose={() => setEditing(null)} />
     </>

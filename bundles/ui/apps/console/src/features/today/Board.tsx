@@ -35,7 +35,8 @@ export function Board({ jobs, now, isToday, activeJob, hrefOf }: Props) {
   // Once for each day: the present comes into sight, with two hours of what was before it.
   useEffect(() => {
     const box = scroller.current;
-    if (box && showNow) box.scrollLeft = ((minute - 120 - range.start) / (range.end - range.start)) * (box.scrollWidth - 132);
+    if (box && showNow)
+      box.scrollLeft = ((minute - 120 - range.start) / (range.end - range.start)) * (box.scrollWidth - 132);
     // oxlint-disable-next-line react/exhaustive-deps
   }, [showNow]);
 
@@ -77,13 +78,23 @@ export function Board({ jobs, now, isToday, activeJob, hrefOf }: Props) {
               </div>
             </div>
             {rows.map((row) => (
-              <section className={css.row} key={row.id} aria-label={row.name} style={{ height: row.count * (JOB_HEIGHT + GAP) + GAP }}>
+              <section
+                className={css.row}
+                key={row.id}
+                aria-label={row.name}
+                style={{ height: row.count * (JOB_HEIGHT + GAP) + GAP + 2 }}
+              >
                 <div className={css.name}>
                   <b>{row.name}</b>
                   <span>{t('today.jobCount', { count: row.jobs.length })}</span>
                 </div>
                 <div className={css.lane}>
-                  {showNow && <i className={css.now} style={{ left: `${((minute - range.start) / (range.end - range.start)) * 100}%` }} />}
+                  {showNow && (
+                    <i
+                      className={css.now}
+                      style={{ left: `${((minute - range.start) / (range.end - range.start)) * 100}%` }}
+                    />
+                  )}
                   {row.jobs.map((job, index) => (
                     <Block
                       key={job.id}
@@ -127,16 +138,19 @@ function Block(props: { job: JobItem; now: number; active: boolean; href: string
       data-row-link
       aria-current={props.active ? 'true' : undefined}
       title={`${t(`status.${status}`)} · ${job.jobType ?? ''} · ${job.customer?.name ?? ''} · ${format.window(job.start, job.end)} · ${t(`briefingState.${briefing.text}`)}`}
-      style={{ ...props.style, ...(style.fill === 'none' ? {} : { borderStyle: line, borderWidth: width, borderLeftWidth: 3 }) }}
+      style={{
+        ...props.style,
+        ...(style.fill === 'none' ? {} : { borderStyle: line, borderWidth: width, borderLeftWidth: 3 }),
+      }}
     >
       <span>
         <b>{job.jobType ?? t('job.noType')}</b>
-        <Mark {...briefing} label="" title={t(`briefingState.${briefing.text}`)} />
+        {briefing.text !== 'none' && <Mark {...briefing} label="" title={t(`briefingState.${briefing.text}`)} />}
       </span>
       <span>
-        <i className={css.glyph} aria-hidden>
+        <span className={css.glyph} aria-hidden>
           {style.glyph}
-        </i>
+        </span>
         <span className={css.who}>
           {job.start ? `${format.time(job.start)} ` : ''}
           {job.customer?.name}
@@ -184,7 +198,7 @@ function place(span: Span, lane: number, range: Span): CSSProperties {
   return {
     left: `calc(${((span.start - range.start) / whole) * 100}% + 1px)`,
     width: `calc(${((span.end - span.start) / whole) * 100}% - 3px)`,
-    top: GAP + lane * (JOB_HEIGHT + GAP),
+    top: GAP + 1 + lane * (JOB_HEIGHT + GAP),
   };
 }
 

@@ -24,7 +24,7 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
       {
         id: 'time',
         header: t('column.time'),
-        width: '136px',
+        width: '146px',
         cell: (job) => format.window(job.arrivalStart ?? job.start, job.arrivalEnd),
         sort: (job) => job.start ?? '',
       },
@@ -84,7 +84,7 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
         width: '124px',
         cell: (job) => {
           const mark = briefingMark(job.briefing);
-          return <Mark {...mark} label={t(`briefingState.${mark.text}`)} />;
+          return <Mark {...mark} label={t(`briefingState.${mark.text}`)} quiet={mark.text === 'none'} />;
         },
         sort: (job) => briefingMark(job.briefing).text,
       },
@@ -99,14 +99,25 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
             cell: (job) => (job.total ? format.money(job.total) : ''),
             sort: (job) => Number(job.total?.amount ?? -1),
           },
-      { id: 'number', header: t('column.number'), width: '74px', align: 'end', second: true, card: 'none', cell: (job) => job.number, sort: (job) => Number(job.number) || job.number },
+      {
+        id: 'number',
+        header: t('column.number'),
+        width: '74px',
+        align: 'end',
+        second: true,
+        card: 'none',
+        cell: (job) => job.number,
+        sort: (job) => Number(job.number) || job.number,
+      },
     ];
     return all.filter((column) => column !== null);
   }, [t, format, now, isBeside]);
 
   const ordered = useMemo(() => {
     if (!rows) return undefined;
-    const byStart = [...rows].sort((a, b) => (a.start ?? '').localeCompare(b.start ?? '') || a.number.localeCompare(b.number));
+    const byStart = [...rows].sort(
+      (a, b) => (a.start ?? '').localeCompare(b.start ?? '') || a.number.localeCompare(b.number),
+    );
     if (group !== 'technician') return byStart;
     const name = (job: JobItem) => (job.technician ? `1${job.technician.name}` : '0');
     return byStart.sort((a, b) => name(a).localeCompare(name(b)));
@@ -115,11 +126,17 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
   const groupOf = useMemo(() => {
     if (!group) return undefined;
     const sizes = new Map<string, number>();
-    const keyOf = (job: JobItem) => (group === 'day' ? (job.start ? format.localDate(job.start) : '') : (job.technician?.id ?? ''));
+    const keyOf = (job: JobItem) =>
+      group === 'day' ? (job.start ? format.localDate(job.start) : '') : (job.technician?.id ?? '');
     for (const job of ordered ?? []) sizes.set(keyOf(job), (sizes.get(keyOf(job)) ?? 0) + 1);
     return (job: JobItem) => {
       const key = keyOf(job);
-      const label = group === 'day' ? (key ? format.longDay(key) : t('today.noTime')) : (job.technician?.name ?? t('today.noTechnician'));
+      const label =
+        group === 'day'
+          ? key
+            ? format.longDay(key)
+            : t('today.noTime')
+          : (job.technician?.name ?? t('today.noTechnician'));
       return { key, label, note: t('today.jobCount', { count: sizes.get(key) ?? 0 }) };
     };
   }, [group, ordered, format, t]);

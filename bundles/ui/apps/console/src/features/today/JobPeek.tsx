@@ -42,11 +42,17 @@ export function JobPeek({ id, onClose }: { id: string; onClose: () => void }) {
               </div>
               <b className={css.type}>{job.jobType ?? t('job.noType')}</b>
               <div>
-                {job.customer ? <TextLink href={`/customers/${job.customer.id}`}>{job.customer.name}</TextLink> : t('job.noCustomer')}
+                {job.customer ? (
+                  <TextLink href={`/customers/${job.customer.id}`}>{job.customer.name}</TextLink>
+                ) : (
+                  t('job.noCustomer')
+                )}
               </div>
               {job.location?.address && <div className={css.quiet}>{format.address(job.location.address)}</div>}
               <div className={css.quiet}>
-                {job.technician ? `${job.technician.name} · ${format.phone(job.technician.phone)}` : t('today.noTechnician')}
+                {job.technician
+                  ? `${job.technician.name} · ${format.phone(job.technician.phone)}`
+                  : t('today.noTechnician')}
               </div>
               {job.summary && <p className={css.summary}>{job.summary}</p>}
             </div>

@@ -1,5 +1,19 @@
 import type { JobItem } from '@plumbline/api-client';
-import { ActionIcon, Button, EmptyState, SearchField, SegmentedControl, Select, Spacer, TextInput, Toolbar, addDays, startOfWeek, useFormat, useNow } from '@plumbline/ui-kit';
+import {
+  ActionIcon,
+  Button,
+  EmptyState,
+  SearchField,
+  SegmentedControl,
+  Select,
+  Spacer,
+  TextInput,
+  Toolbar,
+  addDays,
+  startOfWeek,
+  useFormat,
+  useNow,
+} from '@plumbline/ui-kit';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -53,10 +67,7 @@ export function TodayPage() {
     return () => document.removeEventListener('keydown', onKey);
   }, [search.job, close]);
 
-  const rows = useMemo(
-    () => jobs.data?.items.filter((job) => matches(job, search, now)),
-    [jobs.data, search, now],
-  );
+  const rows = useMemo(() => jobs.data?.items.filter((job) => matches(job, search, now)), [jobs.data, search, now]);
   const technicians = useMemo(() => {
     const names = new Map<string, string>();
     for (const job of jobs.data?.items ?? []) if (job.technician) names.set(job.technician.id, job.technician.name);
@@ -123,14 +134,22 @@ export function TodayPage() {
           ]}
         />
         <Spacer />
-        <SearchField value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} placeholder={t('today.search')} delay={80} width={210} />
+        <SearchField
+          value={search.q ?? ''}
+          onChange={(q) => set({ q: q || undefined })}
+          placeholder={t('today.search')}
+          delay={80}
+          width={210}
+        />
         <Select
           aria-label={t('column.status')}
           placeholder={t('today.anyStatus')}
-          data={['Unassigned', 'Late', 'Scheduled', 'Dispatched', 'Working', 'Hold', 'Completed', 'Canceled'].map((value) => ({
-            value,
-            label: t(`status.${value}`),
-          }))}
+          data={['Unassigned', 'Late', 'Scheduled', 'Dispatched', 'Working', 'Hold', 'Completed', 'Canceled'].map(
+            (value) => ({
+              value,
+              label: t(`status.${value}`),
+            }),
+          )}
           value={search.status ?? null}
           onChange={(value) => set({ status: (value as Search['status']) ?? undefined })}
           clearable
@@ -163,7 +182,10 @@ export function TodayPage() {
               footer={
                 counts && jobs.data
                   ? jobs.data.total > JOB_LIMIT
-                    ? t('today.tooMany', { shown: format.count(jobs.data.items.length), total: format.count(jobs.data.total) })
+                    ? t('today.tooMany', {
+                        shown: format.count(jobs.data.items.length),
+                        total: format.count(jobs.data.total),
+                      })
                     : t('today.summary', {
                         shown: format.count(rows?.length ?? 0),
                         total: format.count(counts.total),

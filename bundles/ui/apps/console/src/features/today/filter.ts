@@ -12,7 +12,8 @@ export function matches(job: JobItem, filter: JobFilter, now: number): boolean {
   if (filter.technician && job.technician?.id !== filter.technician) return false;
   if (filter.status === 'Late' && !isLate(job, now)) return false;
   if (filter.status === 'Unassigned' && !isUnassigned(job)) return false;
-  if (filter.status && filter.status !== 'Late' && filter.status !== 'Unassigned' && job.status !== filter.status) return false;
+  if (filter.status && filter.status !== 'Late' && filter.status !== 'Unassigned' && job.status !== filter.status)
+    return false;
   if (!filter.q) return true;
   const address = job.location?.address;
   const text = [
@@ -27,5 +28,8 @@ export function matches(job: JobItem, filter: JobFilter, now: number): boolean {
   ]
     .join(' ')
     .toLowerCase();
-  return filter.q.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return filter.q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }

@@ -9,7 +9,9 @@ export interface Span {
  * given, and how many there are.
  */
 export function pack(spans: Span[]): { lanes: number[]; count: number } {
-  const order = spans.map((_, index) => index).sort((a, b) => spans[a]!.start - spans[b]!.start || spans[b]!.end - spans[a]!.end);
+  const order = spans
+    .map((_, index) => index)
+    .sort((a, b) => spans[a]!.start - spans[b]!.start || spans[b]!.end - spans[a]!.end);
   const busyUntil: number[] = [];
   const lanes = Array.from({ length: spans.length }, () => 0);
   for (const index of order) {

@@ -33,8 +33,20 @@ export function TokenList() {
     () => [
       { id: 'name', header: t('column.name'), card: 'title', width: 'minmax(160px, 1.4fr)', cell: (one) => one.name },
       { id: 'role', header: t('column.role'), width: '140px', card: 'aside', cell: (one) => t(`role.${one.role}`) },
-      { id: 'created', header: t('messages.created'), width: '160px', second: true, cell: (one) => <DateTime at={one.createdAt} /> },
-      { id: 'used', header: t('column.lastUsed'), width: '130px', second: true, cell: (one) => <Ago at={one.lastUsedAt} /> },
+      {
+        id: 'created',
+        header: t('messages.created'),
+        width: '160px',
+        second: true,
+        cell: (one) => <DateTime at={one.createdAt} />,
+      },
+      {
+        id: 'used',
+        header: t('column.lastUsed'),
+        width: '130px',
+        second: true,
+        cell: (one) => <Ago at={one.lastUsedAt} />,
+      },
       {
         id: 'delete',
         header: t('users.tokenDelete'),
@@ -67,7 +79,11 @@ export function TokenList() {
   );
   return (
     <>
-      <PageHead title={t('nav.users')} note={t('users.tab.tokens')} actions={<Button onClick={() => setMaking(true)}>{t('users.tokenAdd')}</Button>} />
+      <PageHead
+        title={t('nav.users')}
+        note={t('users.tab.tokens')}
+        actions={<Button onClick={() => setMaking(true)}>{t('users.tokenAdd')}</Button>}
+      />
       <DataTable
         label={t('users.tab.tokens')}
         columns={columns}
@@ -76,7 +92,11 @@ export function TokenList() {
         query={query}
         skeletonRows={3}
         empty={<EmptyState title={t('users.tokensEmpty')} text={t('users.tokensEmptyText')} />}
-        footer={<ListFooter>{query.data?.length ?? ' '}</ListFooter>}
+        footer={
+          <ListFooter keys={false}>
+            {query.data?.length === undefined ? ' ' : t('inAll', { count: query.data?.length })}
+          </ListFooter>
+        }
       />
       <TokenMaker opened={making} onClose={() => setMaking(false)} />
     </>

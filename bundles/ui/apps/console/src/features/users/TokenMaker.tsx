@@ -10,7 +10,12 @@ import { api, queryClient } from '../../lib/api';
 export function TokenMaker({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('users.tokenAddTitle')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('users.tokenAddTitle')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       {opened && <Maker onClose={onClose} />}
     </Modal>
   );

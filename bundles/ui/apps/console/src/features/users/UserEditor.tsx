@@ -34,12 +34,20 @@ function Editor({ user, onClose }: { user: User | null; onClose: () => void }) {
     email: z.email(t('entry.emailInvalid')),
     role: z.string(),
     active: z.boolean(),
-    password: z.string().refine((value) => (user && value === '') || value.length >= SHORTEST_PASSWORD, t('entry.setUp.passwordShort')),
+    password: z
+      .string()
+      .refine((value) => (user && value === '') || value.length >= SHORTEST_PASSWORD, t('entry.setUp.passwordShort')),
   });
   type Values = z.infer<typeof schema>;
   const form = useForm<Values>({
     resolver: zodResolver(schema),
-    defaultValues: { name: user?.name ?? '', email: user?.email ?? '', role: user?.role ?? 'dispatcher', active: user?.active ?? true, password: '' },
+    defaultValues: {
+      name: user?.name ?? '',
+      email: user?.email ?? '',
+      role: user?.role ?? 'dispatcher',
+      active: user?.active ?? true,
+      password: '',
+    },
   });
   const save = useMutation({
     mutationFn: ({ name, email, role, active, password }: Values) =>
@@ -67,7 +75,13 @@ function Editor({ user, onClose }: { user: User | null; onClose: () => void }) {
         </Banner>
       )}
       <TextInput data-autofocus label={t('users.name')} error={errors.name?.message} {...form.register('name')} />
-      <TextInput label={t('entry.email')} type="email" disabled={user !== null} error={errors.email?.message} {...form.register('email')} />
+      <TextInput
+        label={t('entry.email')}
+        type="email"
+        disabled={user !== null}
+        error={errors.email?.message}
+        {...form.register('email')}
+      />
       <Controller
         name="role"
         control={form.control}
@@ -95,7 +109,11 @@ function Editor({ user, onClose }: { user: User | null; onClose: () => void }) {
           name="active"
           control={form.control}
           render={({ field }) => (
-            <Switch label={t('users.activeLabel')} checked={field.value} onChange={(event) => field.onChange(event.currentTarget.checked)} />
+            <Switch
+              label={t('users.activeLabel')}
+              checked={field.value}
+              onChange={(event) => field.onChange(event.currentTarget.checked)}
+            />
           )}
         />
       )}

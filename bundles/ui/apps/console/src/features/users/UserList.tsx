@@ -1,5 +1,15 @@
 import { keys, type Page, type User } from '@plumbline/api-client';
-import { Button, DataTable, EmptyState, Mark, Pager, Quiet, SearchField, Toolbar, type Column } from '@plumbline/ui-kit';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  Mark,
+  Pager,
+  Quiet,
+  SearchField,
+  Toolbar,
+  type Column,
+} from '@plumbline/ui-kit';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -29,7 +39,9 @@ export function UserList() {
   // A server that does not filter users yet still gives a filtered list here.
   const rows = useMemo(() => {
     const words = (q ?? '').toLowerCase().split(/\s+/);
-    return query.data?.items.filter((one) => words.every((word) => `${one.name} ${one.email}`.toLowerCase().includes(word)));
+    return query.data?.items.filter((one) =>
+      words.every((word) => `${one.name} ${one.email}`.toLowerCase().includes(word)),
+    );
   }, [query.data, q]);
   const columns = useMemo<Column<User>[]>(
     () => [
@@ -44,14 +56,32 @@ export function UserList() {
         ),
         sort: (one) => one.name,
       },
-      { id: 'email', header: t('column.email'), width: 'minmax(160px, 1.3fr)', second: true, cell: (one) => one.email, sort: (one) => one.email },
-      { id: 'role', header: t('column.role'), width: '140px', cell: (one) => t(`role.${one.role}`), sort: (one) => one.role },
+      {
+        id: 'email',
+        header: t('column.email'),
+        width: 'minmax(160px, 1.3fr)',
+        second: true,
+        cell: (one) => one.email,
+        sort: (one) => one.email,
+      },
+      {
+        id: 'role',
+        header: t('column.role'),
+        width: '140px',
+        cell: (one) => t(`role.${one.role}`),
+        sort: (one) => one.role,
+      },
       {
         id: 'state',
         header: t('column.state'),
         width: '120px',
         card: 'aside',
-        cell: (one) => (one.active ? <Mark tone="green" glyph="●" label={t('users.active')} /> : <Mark tone="grey" glyph="○" label={t('users.inactive')} />),
+        cell: (one) =>
+          one.active ? (
+            <Mark tone="green" glyph="●" label={t('users.active')} />
+          ) : (
+            <Mark tone="grey" glyph="○" label={t('users.inactive')} />
+          ),
       },
       {
         id: 'edit',
@@ -74,14 +104,14 @@ export function UserList() {
     <>
       <PageHead
         title={t('nav.users')}
-        actions={
-          mayEdit && <Button onClick={() => setEditing('new')}>{t('users.add')}</Button>
-        }
+        actions={mayEdit && <Button onClick={() => setEditing('new')}>{t('users.add')}</Button>}
       />
       <Toolbar label={t('users.search')}>
         <SearchField
           value={q ?? ''}
-          onChange={(value) => void navigate({ search: (old) => ({ ...old, q: value || undefined, page: undefined }), replace: true })}
+          onChange={(value) =>
+            void navigate({ search: (old) => ({ ...old, q: value || undefined, page: undefined }), replace: true })
+          }
           placeholder={t('users.search')}
         />
       </Toolbar>

@@ -13,7 +13,9 @@ export function UsersPage() {
   const { tab } = route.useSearch();
   const tabs = [
     { href: '/users', label: t('users.tab.users'), active: tab !== 'tokens' },
-    ...(can('tokens.write') ? [{ href: '/users?tab=tokens', label: t('users.tab.tokens'), active: tab === 'tokens' }] : []),
+    ...(can('tokens.write')
+      ? [{ href: '/users?tab=tokens', label: t('users.tab.tokens'), active: tab === 'tokens' }]
+      : []),
   ];
   return (
     <>

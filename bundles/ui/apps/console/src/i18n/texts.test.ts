@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { kitTexts } from '@plumbline/ui-kit';
+import en from './en.json';
+
+const sources = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .map((name) => path.join(folder, name));
+}
+
+function has(texts: unknown, key: string): boolean {
+  const at = key
+    .split('.')
+    .reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], texts);
+  if (typeof at === 'string') return true;
+  const parts = key.split('.');
+  const last = parts.pop()!;
+  const parent = parts.reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], texts);
+  return typeof (parent as Record<string, unknown> | undefined)?.[`${last}_other`] === 'string';
+}
+
+describe('texts', () => {
+  it.each([
+    ['the console', sources, en],
+    ['the kit', path.resolve(sources, '../../../packages/ui-kit/src'), kitTexts.en],
+  ])('of %s exist for every key that is used', (_, folder, texts) => {
+    const missing = files(folder).flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\b(?:t|text|i18next\.t)\('([\w.-]+)'/g)]
+        .map((match) => match[1]!)
+        .filter((key) => !has(texts, key))
+        .map((key) => `${path.basename(file)}: ${key}`),
+    );
+
+    expect(missing).toEqual([]);
+  });
+});
