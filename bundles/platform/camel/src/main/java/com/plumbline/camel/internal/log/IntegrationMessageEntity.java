@@ -16,6 +16,7 @@ public class IntegrationMessageEntity {
     @Id
     private long id;
 
+    @Column(name = "logged_at")
     private LocalDateTime at;
     private String plugin;
     private String direction;

@@ -110,7 +110,7 @@ public final class LogWriter {
             }
         }
         Sql.batch(connection, """
-                INSERT INTO integration_message (id, at, plugin, direction, operation, status, http_status, millis, attempts, request,
+                INSERT INTO integration_message (id, logged_at, plugin, direction, operation, status, http_status, millis, attempts, request,
                                                  error, replayable)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", fresh);
     }

@@ -62,7 +62,7 @@ public final class HookDelivery {
     }
 
     private WebhookAnswer receive(TenantId tenant, Connection connection, WebhookHandler handler, String event, WebhookRequest request) {
-        Sql.update(connection, "INSERT INTO webhook_receipt (plugin, kind, event_id, at) VALUES (?, ?, ?, ?)",
+        Sql.update(connection, "INSERT INTO webhook_receipt (plugin, kind, event_id, received_at) VALUES (?, ?, ?, ?)",
                 handler.plugin(), handler.kind(), event, clock.instant());
         return handler.receive(tenant, connection, request);
     }
