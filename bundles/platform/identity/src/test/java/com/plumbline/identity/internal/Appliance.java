@@ -1,0 +1,79 @@
+package com.plumbline.identity.internal;
+
+import com.plumbline.identity.Caller;
+import com.plumbline.identity.NewCompany;
+import com.plumbline.identity.Role;
+import com.plumbline.identity.User;
+import com.plumbline.identity.Users.NewUser;
+import com.plumbline.identity.spi.AuditWatcher;
+import com.plumbline.kernel.Company;
+import com.plumbline.kernel.TenantId;
+import com.plumbline.persistence.Sql;
+import com.plumbline.persistence.Store;
+import com.plumbline.testkit.TestClock;
+import com.plumbline.testkit.TestStorage;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Identity over real stores, put together as in the appliance, with a clock to move. Tests share one storage: names differ. */
+final class Appliance {
+
+    static final String PASSWORD = "correct horse battery";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    final TestClock clock = new TestClock(Instant.parse("2026-11-21T09:00:00Z"));
+    final List<String> watched = new ArrayList<>();
+    final Store store;
+    final RoleTable roles = new RoleTable();
+    final JdbcCompanies companies;
+    final JdbcAudit audit;
+    final JdbcSessions sessions;
+    final JdbcUsers users;
+    final JdbcApiTokens tokens;
+
+    Appliance(TestStorage storage) {
+        this.store = storage.store("identity");
+        this.companies = new JdbcCompanies(store, storage.databases(), clock);
+        AuditWatcher watcher = (tenant, id) -> watched.add(id);
+        this.audit = new JdbcAudit(storage.store("identity-audit"), clock, watcher);
+        this.sessions = new JdbcSessions(store, companies, roles, audit, clock);
+        this.users = new JdbcUsers(store, sessions, audit, clock);
+        this.tokens = new JdbcApiTokens(store, companies, roles, audit, clock);
+    }
+
+    JdbcSetUp setUp(Path file) {
+        return new JdbcSetUp(store, companies, users, clock, file);
+    }
+
+    Company company() {
+        return companies.create(new NewCompany(TenantId.of("shop-" + NUMBER.incrementAndGet()), "A shop", ZoneId.of("America/Chicago"),
+                Company.State.ACTIVE, false));
+    }
+
+    String email() {
+        return "person" + NUMBER.incrementAndGet() + "@example.com";
+    }
+
+    User user(TenantId tenant, Role role) {
+        return users.create(Caller.system(tenant), tenant, new NewUser("A " + role.text(), email(), role, PASSWORD));
+    }
+
+    Caller caller(User user) {
+        return new Caller(user.tenant(), Caller.Kind.USER, user.id(), user.name(), user.role(), roles.of(user.role()));
+    }
+
+    /** Every value of a table as one text, to look for what must not stand there. */
+    String everythingIn(String table, String... columns) {
+        return store.sql(TenantId.PLATFORM, connection -> String.join("\n", Sql.list(connection, "SELECT * FROM " + table, row -> {
+            StringBuilder line = new StringBuilder();
+            for (String column : columns) {
+                line.append(row.text(column)).append('|');
+            }
+            return line.toString();
+        })));
+    }
+}
