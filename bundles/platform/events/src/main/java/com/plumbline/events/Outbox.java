@@ -2,6 +2,7 @@ package com.plumbline.events;
 
 import com.plumbline.kernel.TenantId;
 import java.sql.Connection;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Publishes events inside the transaction that causes them. */
@@ -17,10 +18,13 @@ public interface Outbox {
      */
     long publish(TenantId tenant, Connection connection, NewEvent event);
 
+    /** {@link #publish} for many, in one batch: for a page of a mirror. Their order is kept. */
+    void publishAll(TenantId tenant, Connection connection, List<NewEvent> events);
+
     /**
      * Takes back later work that is not due yet, in the caller's transaction.
      *
-     * @return how many were taken back: 0 or 1
+     * @return how many were taken back
      */
     int cancel(TenantId tenant, Connection connection, String key);
 

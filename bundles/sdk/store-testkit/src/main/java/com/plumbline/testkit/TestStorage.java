@@ -30,16 +30,18 @@ public final class TestStorage implements CloseableResource, AutoCloseable {
     private static final AtomicInteger COMPANIES = new AtomicInteger();
 
     private final Path folder;
+    private final boolean temporary;
     private final Storages storages;
     private final ClassPathUnits units = ClassPathUnits.find();
     private final Map<String, UnitStore> stores = new TreeMap<>();
     private Path template;
 
-    private TestStorage(Storage storage, Path folder) {
+    private TestStorage(Path folder, String url, boolean temporary) {
         this.folder = folder;
-        this.storages = storage == Storage.DERBY
+        this.temporary = temporary;
+        this.storages = url == null
                 ? Storages.derby(folder, folder.resolve("log"), 24, Clock.systemUTC(), Duration.ofMinutes(10), 20)
-                : Storages.postgresql(PostgresServer.newDatabase(), PostgresServer.USER, PostgresServer.PASSWORD, 24, Clock.systemUTC());
+                : Storages.postgresql(url, PostgresServer.USER, PostgresServer.PASSWORD, 24, Clock.systemUTC());
         units.all().forEach(unit -> {
             databases().add(unit);
             stores.put(unit.name(), new UnitStore(unit, databases()));
@@ -48,10 +50,21 @@ public final class TestStorage implements CloseableResource, AutoCloseable {
 
     public static TestStorage open(Storage storage) {
         try {
-            return new TestStorage(storage, Files.createTempDirectory("plumbline-" + storage.id()));
+            String url = storage == Storage.POSTGRESQL ? PostgresServer.newDatabase() : null;
+            return new TestStorage(Files.createTempDirectory("plumbline-" + storage.id()), url, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Storage that outlives this object and this process: for tests that kill one.
+     *
+     * @param folder Derby's data
+     * @param url    a {@link PostgresServer#newDatabase} of a process that lives on; {@code null} for Derby
+     */
+    public static TestStorage lasting(Path folder, String url) {
+        return new TestStorage(folder, url, false);
     }
 
     /** The unit of the module under test; when it has several, ask by name. */
@@ -96,6 +109,9 @@ public final class TestStorage implements CloseableResource, AutoCloseable {
     public void close() {
         stores.values().forEach(UnitStore::close);
         storages.close();
+        if (!temporary) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                 Files.delete(file);
