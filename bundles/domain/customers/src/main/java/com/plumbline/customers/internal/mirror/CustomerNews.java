@@ -58,12 +58,9 @@ public class CustomerNews {
 
     /** Events tell of records that were here before; a first mirror of thousands is no news to anybody. */
     void publish(TenantId tenant, Connection connection, String type, List<Change> changes) {
-        for (Change change : changes) {
-            if (!change.created()) {
-                String subject = type.startsWith("location") ? new LocationId(change.id()).toString() : new CustomerId(change.id()).toString();
-                outbox.publish(tenant, connection, NewEvent.of(type, subject, null));
-            }
-        }
+        outbox.publishAll(tenant, connection, changes.stream().filter(change -> !change.created())
+                .map(change -> NewEvent.of(type, type.startsWith("location") ? new LocationId(change.id()).toString()
+                        : new CustomerId(change.id()).toString(), null)).toList());
     }
 
     static Set<Long> formerOwners(List<Change> changes) {

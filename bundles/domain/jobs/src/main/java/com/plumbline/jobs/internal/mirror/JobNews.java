@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +54,7 @@ public class JobNews {
 
     /** Rows of the job table were written. */
     void jobsWritten(TenantId tenant, Connection connection, List<Change> changes) {
+        List<NewEvent> news = new ArrayList<>();
         for (Change change : changes) {
             if (!change.created()) {
                 String before = (String) change.before().get("status");
@@ -61,9 +63,10 @@ public class JobNews {
                         : JobStatus.COMPLETED.equals(after) ? "job.completed"
                         : JobStatus.CANCELED.equals(after) ? "job.canceled" : "job.changed";
                 ObjectNode data = JsonNodeFactory.instance.objectNode().put("status", after).put("statusBefore", before);
-                publish(tenant, connection, type, change.id(), data);
+                news.add(event(type, change.id(), data));
             }
         }
+        outbox.publishAll(tenant, connection, news);
     }
 
     /** Appointments or assignments were written or removed: derives the visits of their jobs and tells what follows. */
@@ -72,11 +75,13 @@ public class JobNews {
             return;
         }
         Instant today = startOfToday(tenant);
+        List<NewEvent> news = new ArrayList<>();
         for (Moved moved : CurrentVisit.derive(connection, new TreeSet<>(jobs))) {
             if (JobStatus.isOpen(moved.status())) {
-                visitMoved(tenant, connection, moved, today);
+                visitMoved(moved, today, news);
             }
         }
+        outbox.publishAll(tenant, connection, news);
         jobsTouched(tenant, connection, jobs);
     }
 
@@ -87,11 +92,8 @@ public class JobNews {
     }
 
     void techniciansWritten(TenantId tenant, Connection connection, List<Change> changes) {
-        for (Change change : changes) {
-            if (!change.created()) {
-                outbox.publish(tenant, connection, NewEvent.of("technician.changed", new TechnicianId(change.id()).toString(), null));
-            }
-        }
+        outbox.publishAll(tenant, connection, changes.stream().filter(change -> !change.created())
+                .map(change -> NewEvent.of("technician.changed", new TechnicianId(change.id()).toString(), null)).toList());
     }
 
     void techniciansTouched(TenantId tenant, Connection connection, Collection<Long> technicians) {
@@ -99,26 +101,26 @@ public class JobNews {
         Store.afterCommit(connection, () -> live.publish(tenant, "technicians", "changed", ids, null));
     }
 
-    private void visitMoved(TenantId tenant, Connection connection, Moved moved, Instant today) {
+    private static void visitMoved(Moved moved, Instant today, List<NewEvent> news) {
         Visit before = moved.before();
         Visit after = moved.after();
         boolean ahead = after.start() != null && !after.start().isBefore(today);
         if (before.start() == null && ahead) {
-            publish(tenant, connection, "job.booked", moved.job(), times(after));
+            news.add(event("job.booked", moved.job(), times(after)));
         } else if (before.start() != null && Objects.equals(before.appointment(), after.appointment()) && !sameTimes(before, after)) {
-            publish(tenant, connection, "job.rescheduled", moved.job(), times(after).put("startBefore", text(before.start())));
+            news.add(event("job.rescheduled", moved.job(), times(after).put("startBefore", text(before.start()))));
         } else if (before.start() != null && !Objects.equals(before.appointment(), after.appointment())) {
-            publish(tenant, connection, "job.changed", moved.job(), times(after));
+            news.add(event("job.changed", moved.job(), times(after)));
         }
         if (!Objects.equals(before.technician(), after.technician()) && (ahead || before.technician() != null)) {
             ObjectNode data = JsonNodeFactory.instance.objectNode().put("technicianId", technician(after.technician()))
                     .put("technicianBefore", technician(before.technician()));
-            publish(tenant, connection, after.technician() == null ? "job.unassigned" : "job.assigned", moved.job(), data);
+            news.add(event(after.technician() == null ? "job.unassigned" : "job.assigned", moved.job(), data));
         }
     }
 
-    private void publish(TenantId tenant, Connection connection, String type, long job, ObjectNode data) {
-        outbox.publish(tenant, connection, NewEvent.of(type, new JobId(job).toString(), data));
+    private static NewEvent event(String type, long job, ObjectNode data) {
+        return NewEvent.of(type, new JobId(job).toString(), data);
     }
 
     private Instant startOfToday(TenantId tenant) {

@@ -1,0 +1,103 @@
+package com.plumbline.customers.internal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.plumbline.customers.internal.mirror.CustomerContactMirror;
+import com.plumbline.customers.internal.mirror.CustomerMirror;
+import com.plumbline.customers.internal.mirror.CustomerNews;
+import com.plumbline.customers.internal.mirror.EquipmentMirror;
+import com.plumbline.customers.internal.mirror.LocationContactMirror;
+import com.plumbline.customers.internal.mirror.LocationMirror;
+import com.plumbline.customers.internal.search.CustomerIndexes;
+import com.plumbline.events.NewEvent;
+import com.plumbline.events.Outbox;
+import com.plumbline.kernel.TenantId;
+import com.plumbline.kernel.mirror.Mirror;
+import com.plumbline.kernel.mirror.MirrorRecord;
+import com.plumbline.kernel.mirror.MirrorResult;
+import com.plumbline.persistence.Store;
+import com.plumbline.testkit.TestClock;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The bundle's services put together over a test company, with an outbox and a hub that only remember. */
+public final class CustomerShop {
+
+    public static final String SYSTEM = "servicetitan";
+
+    public final TenantId company;
+    public final Store store;
+    public final TestClock clock = new TestClock(Instant.parse("2026-11-21T15:00:00Z"));
+    public final List<NewEvent> events = new ArrayList<>();
+    public final List<String> live = new ArrayList<>();
+    public final CustomerIndexes indexes;
+    public final StoredCustomers customers;
+    private final Map<String, Mirror> mirrors;
+
+    public CustomerShop(Store store, TenantId company) {
+        this.store = store;
+        this.company = company;
+        indexes = new CustomerIndexes(store);
+        customers = new StoredCustomers(store, indexes);
+        CustomerNews news = new CustomerNews(indexes, (tenant, topic, kind, ids, data) -> live.addAll(ids), new Remembered(events));
+        mirrors = Stream.of(new CustomerMirror(store, clock, news), new CustomerContactMirror(store, clock, news),
+                        new LocationMirror(store, clock, news), new LocationContactMirror(store, clock, news), new EquipmentMirror(store, clock, news))
+                .collect(Collectors.toMap(Mirror::entity, mirror -> mirror));
+    }
+
+    public Mirror mirror(String entity) {
+        return mirrors.get(entity);
+    }
+
+    public MirrorResult apply(String entity, MirrorRecord... records) {
+        return store.sql(company, connection -> mirror(entity).apply(company, SYSTEM, connection, List.of(records)));
+    }
+
+    public MirrorResult remove(String entity, String... ids) {
+        return store.sql(company, connection -> mirror(entity).remove(company, SYSTEM, connection, List.of(ids)));
+    }
+
+    /** @param fields name, value, name, value … */
+    public static MirrorRecord record(String id, Object... fields) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < fields.length; i += 2) {
+            node.putPOJO((String) fields[i], fields[i + 1]);
+            if (fields[i + 1] instanceof String text) {
+                node.put((String) fields[i], text);
+            } else if (fields[i + 1] instanceof Boolean flag) {
+                node.put((String) fields[i], flag);
+            } else if (fields[i + 1] instanceof Integer number) {
+                node.put((String) fields[i], number);
+            }
+        }
+        return new MirrorRecord(id, Instant.parse("2026-11-20T12:00:00Z"), true, node);
+    }
+
+    private record Remembered(List<NewEvent> events) implements Outbox {
+        @Override
+        public long publish(TenantId tenant, Connection connection, NewEvent event) {
+            events.add(event);
+            return events.size();
+        }
+
+        @Override
+        public void publishAll(TenantId tenant, Connection connection, List<NewEvent> several) {
+            events.addAll(several);
+        }
+
+        @Override
+        public int cancel(TenantId tenant, Connection connection, String key) {
+            return 0;
+        }
+
+        @Override
+        public boolean firstTime(Connection connection, String handler, long eventId) {
+            return true;
+        }
+    }
+}
