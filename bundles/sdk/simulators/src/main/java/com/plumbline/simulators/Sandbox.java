@@ -42,26 +42,35 @@ public final class Sandbox implements AutoCloseable {
             if (options.fresh()) {
                 Files.deleteIfExists(options.data().resolve("journal.jsonl"));
             }
-            Companies companies = Companies.open(options.data(), options.seed(), options.scale(), options.clock());
-            Faults faults = new Faults();
-            RequestLog log = new RequestLog(options.record());
-            Router router = new Router();
-            ServiceTitan serviceTitan = new ServiceTitan(companies, options.clock(), System::nanoTime);
-            serviceTitan.addTo(router);
-            Twilio twilio = new Twilio(companies, faults, options.webhookBase(), options.clock());
-            twilio.addTo(router);
-            Anthropic anthropic = new Anthropic(companies);
-            anthropic.addTo(router);
-            new ControlDesk(companies, faults, log, serviceTitan).addTo(router);
-            new Page().addTo(router);
-            new PhoneDesk(companies, twilio).addTo(router);
-            new PlanDesk(companies, serviceTitan, twilio, anthropic, faults, options.clock()).addTo(router);
-            Map<Vendor, SandboxServer.VendorErrors> errors = Map.of(Vendor.SERVICETITAN, serviceTitan.errors(), Vendor.TWILIO, twilio.errors(),
-                    Vendor.ANTHROPIC, anthropic.errors());
-            return new Sandbox(companies, twilio, new SandboxServer(options.port(), router, faults, log, errors, options.clock()));
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException("The sandbox can't start afresh in " + options.data() + ".", undeletable);
+        }
+        Companies companies = Companies.open(options.data(), options.seed(), options.scale(), options.clock());
+        Faults faults = new Faults();
+        Twilio twilio = new Twilio(companies, faults, options.webhookBase(), options.clock());
+        try {
+            return new Sandbox(companies, twilio, serve(options, companies, twilio, faults));
         } catch (IOException taken) {
+            twilio.close();
+            companies.close();
             throw new UncheckedIOException("The sandbox can't start on port " + options.port() + ": " + taken.getMessage(), taken);
         }
+    }
+
+    private static SandboxServer serve(SandboxOptions options, Companies companies, Twilio twilio, Faults faults) throws IOException {
+        RequestLog log = new RequestLog(options.record());
+        ServiceTitan serviceTitan = new ServiceTitan(companies, options.clock(), System::nanoTime);
+        Anthropic anthropic = new Anthropic(companies);
+        Router router = new Router();
+        serviceTitan.addTo(router);
+        twilio.addTo(router);
+        anthropic.addTo(router);
+        new Page().addTo(router);
+        new ControlDesk(companies, faults, log, serviceTitan).addTo(router);
+        new PhoneDesk(companies, twilio).addTo(router);
+        new PlanDesk(companies, serviceTitan, twilio, anthropic, faults, options.clock()).addTo(router);
+        return new SandboxServer(options.port(), router, faults, log, Map.of(Vendor.SERVICETITAN, serviceTitan.errors(),
+                Vendor.TWILIO, twilio.errors(), Vendor.ANTHROPIC, anthropic.errors()), options.clock());
     }
 
     public int port() {

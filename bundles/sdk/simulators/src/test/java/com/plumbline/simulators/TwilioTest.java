@@ -172,7 +172,7 @@ class TwilioTest {
 
     @Test
     void webhooksCanComeTwiceAndLate() throws Exception {
-        vendors.put("/sandbox/faults/twilio", Vendors.object().put("duplicateWebhooks", true).put("lateWebhooksMillis", 50).put("rate", 0));
+        vendors.put("/sandbox/faults/twilio", Vendors.object().put("duplicateWebhooks", true).put("lateWebhooksMillis", 50));
         send("To", PHONE, "From", from, "Body", "x", "StatusCallback", appliance.url("/status"));
         List<String> states = new ArrayList<>();
         for (int i = 0; i < 6; i++) {

@@ -22,6 +22,9 @@ public final class Faults {
     public record Fault(int latencyMillis, int status, boolean dropBefore, boolean dropAfter) {
     }
 
+    /** Settings that spoil webhooks only. */
+    private static final Fault HARMLESS = new Fault(0, 0, false, false);
+
     private final Map<Vendor, JsonNode> settings = new EnumMap<>(Vendor.class);
     private final SplittableRandom random = new SplittableRandom(42);
     private int drops;
@@ -66,7 +69,8 @@ public final class Faults {
             case "after" -> true;
             default -> drops++ % 2 == 1;
         };
-        return Optional.of(new Fault(mode.path("latencyMillis").asInt(0), mode.path("status").asInt(0), drop && !after, after));
+        Fault fault = new Fault(mode.path("latencyMillis").asInt(0), mode.path("status").asInt(0), drop && !after, after);
+        return fault.equals(HARMLESS) ? Optional.empty() : Optional.of(fault);
     }
 
     /** How webhooks of this vendor are spoilt; not subject to the rate. */

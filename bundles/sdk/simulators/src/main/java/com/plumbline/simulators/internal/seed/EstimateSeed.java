@@ -52,7 +52,7 @@ final class EstimateSeed {
         int count = dice.chance(0.6) ? 3 : 1;
         int sold = dice.chance(0.34) ? dice.below(count) : -1;
         boolean dismissed = sold < 0 && dice.chance(0.3);
-        PricebookSeed.Service base = service(draft);
+        PricebookSeed.Service base = dice.pick(world.services(draft.type.category()));
         for (int i = 0; i < count; i++) {
             long cents = base.priceCents() * (100 + 45L * i) / 100;
             String status = i == sold ? "Sold" : dismissed || sold >= 0 ? "Dismissed" : "Open";
@@ -93,10 +93,5 @@ final class EstimateSeed {
                 .put("totalCost", Json.amount(cents * 28 / 100)).put("itemGroupName", "").putNull("itemGroupRootId")
                 .put("createdOn", Json.time(made)).put("modifiedOn", Json.time(made)).put("chargeable", true).putNull("invoiceItemId")
                 .putNull("budgetCodeId");
-    }
-
-    private PricebookSeed.Service service(JobDraft draft) {
-        List<PricebookSeed.Service> fitting = world.services.stream().filter(s -> s.category().equals(draft.type.category())).toList();
-        return dice.pick(fitting.isEmpty() ? world.services : fitting);
     }
 }

@@ -67,11 +67,9 @@ final class InvoiceSeed {
     }
 
     private void bill(Draft invoice, JobDraft draft) {
-        List<PricebookSeed.Service> fitting = world.services.stream()
-                .filter(service -> service.category().equals(draft.type.category()) || service.category().equals("General")).toList();
         int lines = dice.between(1, 3);
         for (int i = 0; i < lines; i++) {
-            PricebookSeed.Service service = dice.pick(fitting.isEmpty() ? world.services : fitting);
+            PricebookSeed.Service service = dice.pick(world.services(i > 0 && dice.chance(0.2) ? "General" : draft.type.category()));
             line(invoice, service.name(), service, service.priceCents(), draft);
         }
     }

@@ -26,6 +26,7 @@ final class World {
     final List<Place> places = new ArrayList<>();
     final Map<Long, List<Long>> equipmentOfLocation = new HashMap<>();
     final Map<Long, Long> balances = new HashMap<>();
+    private final Map<String, List<PricebookSeed.Service>> servicesOf = new HashMap<>();
     private final long seed;
     private final Map<Kind, Long> lastIds = new EnumMap<>(Kind.class);
 
@@ -43,6 +44,14 @@ final class World {
     long nextId(Kind kind) {
         long first = plan.number() * 1_000_000_000L + (kind.ordinal() + 1) * 10_000_000L;
         return lastIds.merge(kind, first + 1, (last, one) -> last + 1);
+    }
+
+    /** Services of a price-book category; all of them when a small shop has none of it. */
+    List<PricebookSeed.Service> services(String category) {
+        return servicesOf.computeIfAbsent(category, wanted -> {
+            List<PricebookSeed.Service> fitting = services.stream().filter(service -> service.category().equals(wanted)).toList();
+            return fitting.isEmpty() ? services : fitting;
+        });
     }
 
     Long office(Dice dice) {

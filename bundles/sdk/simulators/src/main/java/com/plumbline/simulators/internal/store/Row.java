@@ -2,6 +2,7 @@ package com.plumbline.simulators.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * One record of a vendor, kept as the bytes that its export feed shows, so that a feed is a copy and not a rendering.
@@ -22,6 +23,20 @@ public record Row(long id, boolean active, long createdMillis, long modifiedMill
     }
 
     private static long millis(ObjectNode record, String field, long otherwise) {
-        return record.hasNonNull(field) ? Instant.parse(record.path(field).asText()).toEpochMilli() : otherwise;
+        String time = record.path(field).textValue();
+        return time == null ? otherwise : millis(time);
+    }
+
+    /** A large company has two million times to read; whole seconds, which nearly all are, need no parser. */
+    private static long millis(String time) {
+        if (time.length() != 20) {
+            return Instant.parse(time).toEpochMilli();
+        }
+        long day = LocalDate.of(number(time, 0, 4), number(time, 5, 7), number(time, 8, 10)).toEpochDay();
+        return ((day * 24 + number(time, 11, 13)) * 60 + number(time, 14, 16)) * 60_000 + number(time, 17, 19) * 1_000L;
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }

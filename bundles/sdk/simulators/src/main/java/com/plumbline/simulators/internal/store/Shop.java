@@ -8,6 +8,7 @@ import java.util.Map;
 public final class Shop {
 
     private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
+    private final Map<Kind, Sum> sums = new EnumMap<>(Kind.class);
 
     public Shop() {
         for (Kind kind : Kind.values()) {
@@ -37,11 +38,22 @@ public final class Shop {
         return counts;
     }
 
-    private long sum(Kind kind) {
-        long cents = 0;
-        for (Row row : table(kind).rows()) {
-            cents += Json.cents(row.record().path(kind.amountField()));
+    /** Adding a large company's invoices up takes a second, so a sum is kept until its table changes. */
+    private synchronized long sum(Kind kind) {
+        Table table = table(kind);
+        long version = table.version();
+        Sum known = sums.get(kind);
+        if (known == null || known.version() != version) {
+            long cents = 0;
+            for (Row row : table.rows()) {
+                cents += Json.cents(row.record().path(kind.amountField()));
+            }
+            known = new Sum(version, cents);
+            sums.put(kind, known);
         }
-        return cents;
+        return known.cents();
+    }
+
+    private record Sum(long version, long cents) {
     }
 }
