@@ -1,5 +1,8 @@
 package com.plumbline.briefing.internal;
 
+import com.plumbline.assist.Assistant;
+import com.plumbline.assist.Assisted;
+import com.plumbline.briefing.internal.writer.ModelWriter;
 import com.plumbline.briefing.internal.writer.RuleWriter;
 import com.plumbline.briefing.internal.writer.Sections;
 import com.plumbline.briefing.internal.writer.Situation;
@@ -19,13 +22,20 @@ public class Composer {
     record Composed(Sections sections, String writer, String reason, String model) {}
 
     private final RuleWriter rules;
+    private final ModelWriter model;
 
     @Activate
-    public Composer(@Reference SituationReader situations) {
+    public Composer(@Reference SituationReader situations, @Reference Assistant assistant) {
         this.rules = new RuleWriter(situations.library());
+        this.model = new ModelWriter(assistant, situations.library());
     }
 
     Composed compose(TenantId tenant, Situation now) {
-        return new Composed(rules.write(now), DETERMINISTIC, "No language model is connected.", null);
+        Sections byRules = rules.write(now);
+        Assisted outcome = model.ask(tenant, now, byRules);
+        if (outcome instanceof Assisted.Answer answer) {
+            return new Composed(ModelWriter.sections(answer.content(), byRules).fitted(), MODEL, "Written by " + answer.model() + ".", answer.model());
+        }
+        return new Composed(byRules, DETERMINISTIC, ((Assisted.NoAnswer) outcome).message(), null);
     }
 }

@@ -9,7 +9,10 @@ import com.plumbline.customers.Customer;
 import com.plumbline.customers.Customers;
 import com.plumbline.customers.Equipment;
 import com.plumbline.customers.Location;
+import com.plumbline.customers.Note;
+import com.plumbline.customers.Notes;
 import com.plumbline.jobs.Job;
+import com.plumbline.jobs.JobNotes;
 import com.plumbline.jobs.JobStatus;
 import com.plumbline.jobs.Jobs;
 import com.plumbline.kernel.Companies;
@@ -20,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +40,7 @@ import org.osgi.service.component.annotations.Reference;
 public class SituationReader {
 
     private static final int PAST_JOBS = 20;
+    private static final int NOTES = 20;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE", Locale.US);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("ha", Locale.US);
     private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("h:mma", Locale.US);
@@ -43,16 +48,20 @@ public class SituationReader {
     private final GuidanceLibrary library = new GuidanceLibrary();
     private final Companies companies;
     private final Customers customers;
+    private final Notes notes;
     private final Jobs jobs;
+    private final JobNotes jobNotes;
     private final Sales sales;
     private final Clock clock;
 
     @Activate
-    public SituationReader(@Reference Companies companies, @Reference Customers customers, @Reference Jobs jobs, @Reference Sales sales,
-            @Reference Clock clock) {
+    public SituationReader(@Reference Companies companies, @Reference Customers customers, @Reference Notes notes, @Reference Jobs jobs,
+            @Reference JobNotes jobNotes, @Reference Sales sales, @Reference Clock clock) {
         this.companies = companies;
         this.customers = customers;
+        this.notes = notes;
         this.jobs = jobs;
+        this.jobNotes = jobNotes;
         this.sales = sales;
         this.clock = clock;
     }
@@ -70,11 +79,23 @@ public class SituationReader {
         List<Job> past = location.isPresent() ? jobs.history(tenant, job.id(), PAST_JOBS) : List.of();
         List<Equipment> installed = location.map(each -> customers.equipmentAt(tenant, each.id()))
                 .or(() -> customer.map(each -> customers.equipmentOf(tenant, each.id()))).orElse(List.of());
-        return new Situation(today, visit(job, zone), who(customer, location), units(installed, today),
+        return new Situation(today, visit(job, zone), who(customer.orElse(null), location.orElse(null)), units(installed, today),
                 past.stream().filter(each -> JobStatus.COMPLETED.equals(each.status())).map(each -> visit(each, zone)).toList(),
-                (int) past.stream().filter(each -> JobStatus.CANCELED.equals(each.status())).count(),
+                (int) past.stream().filter(each -> JobStatus.CANCELED.equals(each.status())).count(), notes(tenant, job, zone),
                 customer.flatMap(each -> sales.membership(tenant, each.id(), today)), sales.knowsMemberships(),
                 customer.map(each -> sales.openEstimates(tenant, each.id(), zone)).orElse(List.of()), profile, sales.prices(tenant));
+    }
+
+    private List<Situation.Said> notes(TenantId tenant, Job job, ZoneId zone) {
+        Stream<Note> ofJob = jobNotes.about(tenant, job.id()).stream();
+        Stream<Note> ofLocation = job.location() == null ? Stream.empty() : notes.about(tenant, job.location()).stream();
+        Stream<Note> ofCustomer = job.customer() == null ? Stream.empty() : notes.about(tenant, job.customer()).stream();
+        return Stream.of(ofJob, ofLocation, ofCustomer).flatMap(each -> each).sorted(Comparator.comparing(Note::pinned).reversed())
+                .limit(NOTES).map(note -> said(note, zone)).toList();
+    }
+
+    static Situation.Said said(Note note, ZoneId zone) {
+        return new Situation.Said(plain(note.text()), note.at() == null ? null : LocalDate.ofInstant(note.at(), zone));
     }
 
     List<Situation.Unit> units(List<Equipment> installed, LocalDate today) {
@@ -94,12 +115,13 @@ public class SituationReader {
                 text(job.businessUnit()), plain(job.summary()), text(job.priority()), text(job.status()));
     }
 
-    private static Situation.Who who(Optional<Customer> customer, Optional<Location> location) {
-        Address address = location.map(Location::address).or(() -> customer.map(Customer::address))
-                .orElse(new Address(null, null, null, null, null, null));
-        return new Situation.Who(customer.map(Customer::name).orElse("Unknown customer"),
-                customer.map(each -> "Commercial".equals(each.type())).orElse(false), customer.map(Customer::doNotService).orElse(false),
-                text(address.city()), text(address.state()), text(address.zip()));
+    /** Either may be {@code null}. */
+    static Situation.Who who(Customer customer, Location location) {
+        Address address = location != null ? location.address() : customer != null ? customer.address() : null;
+        boolean known = address != null;
+        return new Situation.Who(customer == null ? "Unknown customer" : customer.name(),
+                customer != null && "Commercial".equals(customer.type()), customer != null && customer.doNotService(),
+                known ? text(address.city()) : "", known ? text(address.state()) : "", known ? text(address.zip()) : "");
     }
 
     /** {@code Sat 10am-12pm}. */

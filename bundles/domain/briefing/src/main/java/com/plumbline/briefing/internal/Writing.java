@@ -8,6 +8,7 @@ import com.plumbline.briefing.internal.store.BriefingEntity;
 import com.plumbline.briefing.internal.writer.Sections;
 import com.plumbline.briefing.internal.writer.Situation;
 import com.plumbline.briefing.internal.writer.SmsWriter;
+import com.plumbline.customers.CustomerId;
 import com.plumbline.events.Event;
 import com.plumbline.events.EventHandler;
 import com.plumbline.events.NewEvent;
@@ -44,6 +45,7 @@ public class Writing implements EventHandler {
     private final Store store;
     private final Jobs jobs;
     private final Profiles profiles;
+    private final Enricher enricher;
     private final SituationReader situations;
     private final Composer composer;
     private final Settings settings;
@@ -54,11 +56,12 @@ public class Writing implements EventHandler {
 
     @Activate
     public Writing(@Reference(target = "(osgi.unit.name=briefing)") Store store, @Reference Jobs jobs, @Reference Profiles profiles,
-            @Reference SituationReader situations, @Reference Composer composer, @Reference Settings settings, @Reference Outbox outbox,
+            @Reference Enricher enricher, @Reference SituationReader situations, @Reference Composer composer, @Reference Settings settings, @Reference Outbox outbox,
             @Reference Screens screens, @Reference Clock clock) {
         this.store = store;
         this.jobs = jobs;
         this.profiles = profiles;
+        this.enricher = enricher;
         this.situations = situations;
         this.composer = composer;
         this.settings = settings;
@@ -105,7 +108,7 @@ public class Writing implements EventHandler {
 
     private void write(TenantId tenant, long id, int run, JobId jobId) {
         Job job = jobs.get(tenant, jobId);
-        List<Fact> profile = job.customer() == null ? List.of() : profiles.factsForWriting(tenant, job.customer());
+        List<Fact> profile = job.customer() == null ? List.of() : facts(tenant, job.customer());
         Situation now = situations.read(tenant, job, profile);
         Composer.Composed composed = composer.compose(tenant, now);
         Sections sections = composed.sections();
@@ -119,6 +122,14 @@ public class Writing implements EventHandler {
             ObjectNode data = JsonNodeFactory.instance.objectNode().put("briefing", BriefingIds.briefing(id)).put("job", jobId.toString())
                     .put("writer", composed.writer());
             outbox.publish(tenant, Store.connection(em), NewEvent.of("briefing.written", BriefingIds.briefing(id), data));
+        });
+    }
+
+    /** What is known; a customer who was never enriched is enriched now, so that his first briefing is as good as the next. */
+    private List<Fact> facts(TenantId tenant, CustomerId customer) {
+        return profiles.stored(tenant, customer).orElseGet(() -> {
+            enricher.enrich(tenant, customer, profiles.begin(tenant, customer));
+            return profiles.stored(tenant, customer).orElse(List.of());
         });
     }
 

@@ -20,26 +20,37 @@ public record Guidance(String id, String name, List<String> words, List<String> 
      *
      * @param all   signs that must all be there
      * @param any   signs of which one must be there; empty: no condition
+     * @param units kinds of equipment of which the job must be about one; empty: no condition
      * @param rank  1 to 99, the more the sooner
      * @param text  the line, for all but offers
      * @param items what the thing is called in price books, the best first; offers only
      */
-    public record Rule(String id, List<String> all, List<String> any, int rank, String text, String title, String why, String how,
+    public record Rule(String id, List<String> all, List<String> any, List<String> units, int rank, String text, String title, String why, String how,
             List<String> items) {
 
         public Rule {
             all = all == null ? List.of() : all;
             any = any == null ? List.of() : any;
+            units = units == null ? List.of() : units;
             items = items == null ? List.of() : items;
         }
 
         boolean applies(Set<String> signs) {
-            return signs.containsAll(all) && (any.isEmpty() || any.stream().anyMatch(signs::contains));
+            return signs.containsAll(all) && (any.isEmpty() || any.stream().anyMatch(signs::contains))
+                    && (units.isEmpty() || units.stream().anyMatch(unit -> signs.contains("unit:" + unit)));
         }
     }
 
-    /** @param life years such a thing usually lasts */
-    public record Kind(@JsonProperty("kind") String name, List<String> words, int life) {}
+    /**
+     * @param life years such a thing usually lasts
+     * @param sold what price books call it
+     */
+    public record Kind(@JsonProperty("kind") String name, List<String> words, int life, String sold) {
+
+        public Kind {
+            sold = sold == null ? name : sold;
+        }
+    }
 
     /** @return whether one of the words stands in the text as a word of its own, or begins one */
     static boolean mentions(String text, List<String> words) {

@@ -47,6 +47,11 @@ public final class GuidanceLibrary {
         return shared.equipment().stream().filter(kind -> Guidance.mentions(text, kind.words())).findFirst();
     }
 
+    /** What price books call a kind of equipment. */
+    String sold(String kind) {
+        return shared.equipment().stream().filter(each -> each.name().equals(kind)).map(Guidance.Kind::sold).findFirst().orElse(kind);
+    }
+
     /** All kinds a text is about. */
     Set<String> kinds(String text) {
         return shared.equipment().stream().filter(kind -> Guidance.mentions(text, kind.words())).map(Guidance.Kind::name).collect(Collectors.toSet());

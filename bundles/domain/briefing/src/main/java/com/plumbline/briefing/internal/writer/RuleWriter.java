@@ -27,6 +27,7 @@ public final class RuleWriter {
     private static final int POSITIONING = 2;
     private static final int STARTERS = 3;
     private static final int WATCH = 3;
+    private static final int URGENT = 90;
     private static final int PAST = 3;
     private static final int UNITS = 3;
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
@@ -40,9 +41,8 @@ public final class RuleWriter {
     public Sections write(Situation now) {
         Guidance guidance = library.forJob(now.job());
         Signs signs = Signs.of(now, guidance, library);
-        List<Rule> watch = Stream.concat(guidance.watch().stream(), library.watchAlways().stream()).toList();
         return new Sections(summary(now, signs), offers(guidance, signs, now), texts(guidance.positioning(), signs, POSITIONING),
-                texts(guidance.starters(), signs, STARTERS), texts(watch, signs, WATCH), history(now), equipment(now, signs)).fitted();
+                texts(guidance.starters(), signs, STARTERS), watch(guidance, signs, now), history(now), equipment(now, signs)).fitted();
     }
 
     private List<Sections.Offer> offers(Guidance guidance, Signs signs, Situation now) {
@@ -65,6 +65,14 @@ public final class RuleWriter {
             offers.add(new Sections.Offer(title.get(), why.get() + priced, how.get()));
         }
         return offers;
+    }
+
+    /** What can hurt comes first, then what people wrote down for whoever goes there, then the rest. */
+    private List<String> watch(Guidance guidance, Signs signs, Situation now) {
+        List<Rule> rules = Stream.concat(guidance.watch().stream(), library.watchAlways().stream()).toList();
+        Stream<String> urgent = texts(rules.stream().filter(rule -> rule.rank() >= URGENT).toList(), signs, WATCH).stream();
+        Stream<String> usual = texts(rules.stream().filter(rule -> rule.rank() < URGENT).toList(), signs, WATCH).stream();
+        return Stream.of(urgent, NoteLines.of(now.notes()).stream(), usual).flatMap(each -> each).distinct().limit(WATCH).toList();
     }
 
     private static List<String> summary(Situation now, Signs signs) {
@@ -131,7 +139,7 @@ public final class RuleWriter {
     }
 
     /** Empty when a value is missing. */
-    private static Optional<String> fill(String text, Signs signs) {
+    static Optional<String> fill(String text, Signs signs) {
         Matcher blanks = BLANK.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (blanks.find()) {

@@ -4,13 +4,11 @@ import com.plumbline.briefing.Fact;
 import com.plumbline.briefing.internal.writer.Situation.Unit;
 import com.plumbline.briefing.internal.writer.Situation.Visit;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +34,7 @@ record Signs(Set<String> signs, Map<String, String> values, Optional<Unit> focus
         Set<String> signs = new HashSet<>();
         Map<String, String> values = new HashMap<>();
         Optional<Unit> focus = focus(now, guidance, library);
-        equipment(now, guidance, focus, signs, values);
+        equipment(now, guidance, library, focus, signs, values);
         history(now, guidance, library, signs, values);
         membership(now, signs, values);
         season(now.today(), signs, values);
@@ -73,13 +71,16 @@ record Signs(Set<String> signs, Map<String, String> values, Optional<Unit> focus
                 .min(mostWorn.thenComparing(unit -> guidance.equipment().indexOf(unit.kind())));
     }
 
-    private static void equipment(Situation now, Guidance guidance, Optional<Unit> focus, Set<String> signs, Map<String, String> values) {
+    private static void equipment(Situation now, Guidance guidance, GuidanceLibrary library, Optional<Unit> focus, Set<String> signs,
+            Map<String, String> values) {
         guidance.equipment().stream().findFirst().ifPresent(kind -> values.put("tradeUnit", guidance.id().equals("hvac") ? "system" : "equipment"));
         Optional<Unit> aged = focus.filter(unit -> unit.worn() >= 0);
         signs.add(aged.map(unit -> unit.isOld() ? "equipment:old" : unit.isAging() ? "equipment:aging" : "equipment:young")
-                .orElse("equipment:unknown"));
+                .orElse(focus.isPresent() ? "equipment:ageless" : "equipment:missing"));
         focus.ifPresent(unit -> {
+            signs.add("unit:" + unit.kind());
             values.put("unit", unit.kind());
+            values.put("sold", library.sold(unit.kind()));
             if (unit.warrantyEnd() != null) {
                 boolean running = !unit.warrantyEnd().isBefore(now.today());
                 signs.add(running ? "warranty:active" : "warranty:ended");
@@ -135,7 +136,8 @@ record Signs(Set<String> signs, Map<String, String> values, Optional<Unit> focus
         String season = ofMonth[today.getMonthValue() - 1];
         signs.add("season:" + season);
         values.put("season", season);
-        values.put("month", today.getMonth().getDisplayName(TextStyle.FULL, Locale.US));
+        // The season that tries the equipment next.
+        values.put("peak", season.equals("spring") || season.equals("summer") ? "summer" : "winter");
     }
 
     private static Optional<Integer> homeAge(Situation now) {

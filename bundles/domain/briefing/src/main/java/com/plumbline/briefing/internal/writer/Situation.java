@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param today      in the company's zone, as all dates
  * @param history    earlier visits at the location, newest first, without canceled ones
  * @param canceled   number of earlier jobs that were canceled
+ * @param notes      what people wrote about customer, home and job, pinned first
  * @param membership empty: none, or nobody knows; see {@code membershipKnown}
  * @param prices     what the company sells; empty when there is no price book
  */
 public record Situation(LocalDate today, Visit job, Who customer, List<Unit> equipment, List<Visit> history, int canceled,
-        Optional<Membership> membership, boolean membershipKnown, List<OpenEstimate> estimates, List<Fact> profile, List<PriceItem> prices) {
+        List<Said> notes, Optional<Membership> membership, boolean membershipKnown, List<OpenEstimate> estimates, List<Fact> profile, List<PriceItem> prices) {
 
     /**
      * A job as far as writing needs it.
@@ -64,6 +65,9 @@ public record Situation(LocalDate today, Visit job, Who customer, List<Unit> equ
             return ageYears == null || lifeYears == null ? -1 : (double) ageYears / lifeYears;
         }
     }
+
+    /** @param on day it was written, {@code null} when unknown */
+    public record Said(String text, LocalDate on) {}
 
     /** @param until {@code null}: no end */
     public record Membership(String name, LocalDate until, boolean active) {}

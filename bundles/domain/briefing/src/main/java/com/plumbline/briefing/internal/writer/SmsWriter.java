@@ -44,13 +44,13 @@ public final class SmsWriter {
                 .map(SmsText::plain).toList();
     }
 
-    /** In order of importance; the first thing to offer, something to open with, what to be careful about. */
+    /** In order of importance; the first thing to offer, what to be careful about, something to open with. */
     private static List<String> pieces(Sections sections) {
-        Stream<String> watchFirst = sections.watch().stream().limit(1).map(line -> "Note: " + line);
+        Stream<String> watchFirst = sections.watch().stream().filter(line -> !NoteLines.holdsACode(line) && !line.contains("on record")).limit(1).map(line -> "Note: " + line);
         Stream<String> offers = sections.offers().stream().limit(1).map(offer -> "Offer: " + offer.title() + ".");
         Stream<String> starters = sections.starters().stream().limit(1).map(line -> "Ask: " + line);
         Stream<String> more = sections.offers().stream().skip(1).limit(1).map(offer -> "Also: " + offer.title() + ".");
-        return Stream.of(offers, starters, watchFirst, more).flatMap(each -> each).map(SmsText::plain)
+        return Stream.of(offers, watchFirst, starters, more).flatMap(each -> each).map(SmsText::plain)
                 .filter(line -> line.length() <= SHORT_LINE).toList();
     }
 

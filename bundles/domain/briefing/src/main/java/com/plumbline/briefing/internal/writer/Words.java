@@ -41,7 +41,8 @@ public final class Words {
         return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
     }
 
-    static String sentence(String text) {
+    /** With a capital at the beginning. */
+    public static String sentence(String text) {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
