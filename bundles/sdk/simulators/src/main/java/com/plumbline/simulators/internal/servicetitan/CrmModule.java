@@ -24,9 +24,8 @@ final class CrmModule {
 
         Resource locations = address(new Resource(Kind.LOCATION)).filter("customerId", Filter.id("/customerId"));
         crm.listAndSingle("locations", locations).export("export/locations", Kind.LOCATION);
-        // There is no feed of location contacts: the vendor offers the list only.
         crm.list("locations/contacts", new Resource(Kind.LOCATION_CONTACT).activity(Resource.Activity.NONE)
-                .filter("locationIds", Filter.ids("/locationId")));
+                .filter("locationIds", Filter.ids("/locationId"))).export("export/locations/contacts", Kind.LOCATION_CONTACT);
         crm.listOf("locations", Kind.LOCATION, "contacts", new Resource(Kind.LOCATION_CONTACT).activity(Resource.Activity.NONE)
                 .without("locationId"), "locationId");
         crm.listOf("locations", Kind.LOCATION, "notes", new Resource(Kind.LOCATION_NOTE).without("locationId"), "locationId");
