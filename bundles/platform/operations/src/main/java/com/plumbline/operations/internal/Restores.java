@@ -5,6 +5,7 @@ import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.CompanyDatabases;
 import com.plumbline.rest.Json;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ public class Restores {
                     Files.copy(zip, target);
                 }
             }
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw unreadable("it is damaged");
         }
     }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
@@ -24,7 +25,8 @@ public class Statuses implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Method method = resource.getResourceMethod();
-        if (method == null || response.getStatus() != 200) {
+        // A method that returns a Response has said its status itself.
+        if (method == null || response.getStatus() != 200 || method.getReturnType() == Response.class) {
             return;
         }
         Answers answers = method.getAnnotation(Answers.class);
