@@ -7,6 +7,7 @@ import com.plumbline.camel.VendorLine;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.VendorFailure;
 import com.plumbline.kernel.VendorFailure.Kind;
+import java.net.URI;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -49,6 +50,10 @@ final class CamelLine implements VendorLine {
     @Override
     public TenantId tenant() {
         return tenant;
+    }
+
+    URI base() {
+        return settings.base();
     }
 
     @Override

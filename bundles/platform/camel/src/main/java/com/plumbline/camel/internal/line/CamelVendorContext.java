@@ -4,12 +4,14 @@ import com.plumbline.camel.LineSettings;
 import com.plumbline.camel.VendorContext;
 import com.plumbline.camel.VendorLine;
 import com.plumbline.kernel.TenantId;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RuntimeCamelException;
@@ -27,12 +29,12 @@ public final class CamelVendorContext implements VendorContext {
     private final CamelContext camel;
     private final ProducerTemplate template;
     private final Surroundings around;
-    private final Runnable whenClosed;
+    private final Consumer<CamelVendorContext> whenClosed;
     private final Map<TenantId, CamelLine> lines = new ConcurrentHashMap<>();
     private final AtomicInteger trials = new AtomicInteger();
 
     /** Starts {@code camel}, which from then on belongs to the new object. */
-    public CamelVendorContext(String plugin, CamelContext camel, Surroundings around, Runnable whenClosed) {
+    public CamelVendorContext(String plugin, CamelContext camel, Surroundings around, Consumer<CamelVendorContext> whenClosed) {
         this.plugin = plugin;
         this.camel = camel;
         this.around = around;
@@ -74,6 +76,11 @@ public final class CamelVendorContext implements VendorContext {
     @Override
     public Optional<VendorLine> line(TenantId tenant) {
         return Optional.ofNullable(lines.get(tenant));
+    }
+
+    /** Where the company's line leads. */
+    public Optional<URI> base(TenantId tenant) {
+        return Optional.ofNullable(lines.get(tenant)).map(CamelLine::base);
     }
 
     @Override
@@ -126,6 +133,6 @@ public final class CamelVendorContext implements VendorContext {
     public void close() {
         lines.keySet().forEach(this::disconnect);
         camel.stop();
-        whenClosed.run();
+        whenClosed.accept(this);
     }
 }

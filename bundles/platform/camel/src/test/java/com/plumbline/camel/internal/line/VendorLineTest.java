@@ -39,7 +39,7 @@ class VendorLineTest {
     private final List<String> states = new CopyOnWriteArrayList<>();
     private final List<String> logged = new CopyOnWriteArrayList<>();
     private final VendorContext context = new CamelVendorContext("vendor", new DefaultCamelContext(),
-            new CamelVendorContext.Surroundings(log(), (tenant, plugin) -> listener(), new RateLimits(), Clock.systemUTC()), () -> {});
+            new CamelVendorContext.Surroundings(log(), (tenant, plugin) -> listener(), new RateLimits(), Clock.systemUTC()), closed -> {});
     private LineSettings settings = LineSettings.to("Vendor Inc", vendor.base(), Access.fixed(Map.of("Authorization", "Bearer abc")),
             VendorErrors.byStatus("vendor", "Vendor Inc")).attempts(4, Duration.ofMillis(5), Duration.ofSeconds(2)).callsPerSecond(500);
 
