@@ -11,6 +11,8 @@ import { themeChoice } from './theme-choice';
 
 const manager = themeChoice();
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? '';
+// The scroll lock of dialogs writes its own style element and reads the nonce from here (package get-nonce).
+(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
 
 export function App() {
   const navigate = useCallback((href: string) => void router.navigate({ href }), []);

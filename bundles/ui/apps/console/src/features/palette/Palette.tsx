@@ -32,7 +32,9 @@ export function Palette({ wish }: { wish: number }) {
       ),
     }))
     .filter((group) => group.items.length > 0);
-  const groups = words.length === 0 ? shown : [...found.groups, ...shown];
+  const groups = words.length === 0 ? shown : [...shown, ...found.groups];
+  const first = groups[0]?.items[0]?.id;
+  useEffect(() => selectFirst(), [first, settled]);
 
   return (
     <>
@@ -87,4 +89,15 @@ export function Palette({ wish }: { wish: number }) {
       <ShortcutList opened={shortcuts} onClose={() => setShortcuts(false)} />
     </>
   );
+}
+
+/** Enter takes the first row; Spotlight selects it before late results move in front of it, so it is selected again. */
+function selectFirst(): void {
+  const { listId, opened } = store.getState();
+  if (!opened || !listId) return;
+  document.querySelectorAll(`#${CSS.escape(listId)} [data-action]`).forEach((action, index) => {
+    if (index === 0) action.setAttribute('data-selected', 'true');
+    else action.removeAttribute('data-selected');
+  });
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }

@@ -1,6 +1,6 @@
 import { keys, type CustomerItem, type JobItem, type Page } from '@plumbline/api-client';
 import { addDays, useFormat } from '@plumbline/ui-kit';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Building2, Wrench } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api';
@@ -20,14 +20,12 @@ export function useFound(q: string): { groups: PaletteGroup[]; isSearching: bool
     queryKey: keys.list('customers', { palette: q }),
     queryFn: ({ signal }) => api.get<Page<CustomerItem>>('/api/customers', { query: { q, pageSize: SHOWN }, signal }),
     enabled: isWorth && can('customers.read'),
-    placeholderData: keepPreviousData,
   });
   const range = { from: addDays(today, -120), to: addDays(today, 60) };
   const jobs = useQuery({
     queryKey: keys.list('jobs', { palette: q, ...range }),
     queryFn: ({ signal }) => api.get<Page<JobItem>>('/api/jobs', { query: { q, pageSize: SHOWN, ...range }, signal }),
     enabled: isWorth && can('jobs.read'),
-    placeholderData: keepPreviousData,
   });
   if (!isWorth) return { groups: [], isSearching: false };
   const groups: PaletteGroup[] = [
