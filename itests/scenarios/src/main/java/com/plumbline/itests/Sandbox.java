@@ -20,6 +20,16 @@ public record Sandbox(Rest rest) {
         return StreamSupport.stream(rest.get("/sandbox/phone/messages" + query).ok().path("items").spliterator(), false).toList();
     }
 
+    /** Messages with the text of this briefing; the link's token is made when it is sent, so it does not count. */
+    public List<JsonNode> phoneMessages(JsonNode briefing) {
+        String text = beforeLink(briefing.path("sms").path("body").asText());
+        return phoneMessages((String) null).stream().filter(message -> beforeLink(message.path("body").asText()).equals(text)).toList();
+    }
+
+    private static String beforeLink(String body) {
+        return body.replaceFirst("https?://\\S+$", "");
+    }
+
     public void reply(String from, String body) {
         rest.post("/sandbox/phone/replies", Rest.JSON.createObjectNode().put("from", from).put("body", body)).ok();
     }
