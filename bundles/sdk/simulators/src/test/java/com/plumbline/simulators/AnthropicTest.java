@@ -24,7 +24,8 @@ class AnthropicTest {
 
     private static final String MESSAGES = "/anthropic/v1/messages";
     private static final String CASE = "{\"job\":{\"jobType\":\"Water Heater Repair\",\"summary\":\"No hot water\"},\"customer\":{\"name\":\"Alice Birch\"},"
-            + "\"equipment\":[{\"type\":\"Water Heater\",\"name\":\"Rheem Water Heater\",\"ageYears\":14}],\"history\":[{\"date\":\"2026-08-01\","
+            + "\"guidance\":[\"Anode rod check\",\"Offer a look inside.\",\"Careful: vent is old\"],\"priceBook\":[{\"name\":\"Anode rod check and flush\","
+            + "\"price\":\"$129.00\"}],\"equipment\":[{\"type\":\"Water Heater\",\"name\":\"Rheem Water Heater\",\"ageYears\":14}],\"history\":[{\"date\":\"2026-08-01\","
             + "\"jobType\":\"Leak Repair\"}],\"notes\":[\"Two big dogs, they will be in the garage.\",\"Daughter plays soccer.\",\"House was built in 1978.\"]}";
 
     @TempDir
@@ -62,7 +63,9 @@ class AnthropicTest {
         assertThat(faults(written)).isEmpty();
         assertThat(written.at("/offers/0/title").asText()).contains("water heater");
         assertThat(written.at("/offers/0/why").asText()).contains("14 years");
-        assertThat(written.at("/watch/0").asText()).contains("dogs");
+        assertThat(written.at("/offers/1/title").asText()).isEqualTo("Anode rod check");
+        assertThat(written.at("/offers/1/how").asText()).endsWith("Anode rod check and flush: $129.00.");
+        assertThat(written.at("/watch/1").asText()).contains("dogs");
         assertThat(written.path("home")).hasSize(2).last().satisfies(fact -> assertThat(fact.path("value").asText()).contains("1978"));
         assertThat(written.at("/family/0/value").asText()).contains("soccer");
         assertThat(content(vendors.post(MESSAGES, briefing()))).isEqualTo(written);

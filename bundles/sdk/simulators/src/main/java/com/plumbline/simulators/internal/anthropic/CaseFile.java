@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +17,25 @@ import java.util.Set;
  */
 final class CaseFile {
 
-    /** Equipment that the question tells of. {@code years} is -1 when no age is said. */
-    record Machine(String name, String type, int years) {
+    /** Equipment that the question tells of. {@code years} is -1 when no age is said, {@code usual} 12 when no usual life is. */
+    record Machine(String name, String type, int years, int usual) {
+
+        boolean isOld() {
+            return years >= usual - 2;
+        }
+    }
+
+    /** Something known about the household, as the question puts it. */
+    record Known(String category, String value) {
+    }
+
+    /** A line of the price book, its price as it is written in the question. */
+    record Price(String name, String price) {
     }
 
     private final JsonNode facts;
-    private final String text;
 
     CaseFile(String text) {
-        this.text = text;
         this.facts = json(text);
     }
 
@@ -80,7 +89,7 @@ final class CaseFile {
 
     private static Optional<Machine> machine(JsonNode item) {
         if (item.isTextual()) {
-            return Optional.of(new Machine(item.asText(), item.asText(), -1));
+            return Optional.of(new Machine(item.asText(), item.asText(), -1, 12));
         }
         String type = item.path("type").isObject() ? item.path("type").path("name").asText("") : item.path("type").asText("");
         String name = item.path("name").asText(item.path("manufacturer").asText("") + " " + type).trim();
@@ -88,7 +97,8 @@ final class CaseFile {
         for (String field : List.of("ageYears", "age", "years")) {
             years = item.path(field).isNumber() ? item.path(field).asInt() : years;
         }
-        return name.isEmpty() && type.isEmpty() ? Optional.empty() : Optional.of(new Machine(name.isEmpty() ? type : name, type.isEmpty() ? name : type, years));
+        return name.isEmpty() && type.isEmpty() ? Optional.empty() : Optional.of(new Machine(name.isEmpty() ? type : name,
+                type.isEmpty() ? name : type, years, item.path("usualLifeYears").asInt(12)));
     }
 
     /** The oldest equipment whose age is said. */
@@ -141,14 +151,34 @@ final class CaseFile {
         return List.copyOf(notes);
     }
 
-    boolean mentions(String... words) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String word : words) {
-            if (lower.contains(word)) {
-                return true;
+    /** The profile's facts: objects with a category and a value. */
+    List<Known> known() {
+        List<Known> known = new ArrayList<>();
+        for (JsonNode list : all("facts")) {
+            for (JsonNode item : list) {
+                if (item.path("value").isTextual()) {
+                    known.add(new Known(item.path("category").asText("home"), item.path("value").asText()));
+                }
             }
         }
-        return false;
+        return known;
+    }
+
+    /** What the company advises for such a job: titles and ways to say it in turn, then lines that begin with {@code Careful:}. */
+    List<String> guidance() {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode list : all("guidance")) {
+            list.forEach(line -> lines.add(line.asText()));
+        }
+        return lines;
+    }
+
+    List<Price> prices() {
+        List<Price> prices = new ArrayList<>();
+        for (JsonNode list : all("priceBook")) {
+            list.forEach(item -> prices.add(new Price(item.path("name").asText(), item.path("price").asText())));
+        }
+        return prices;
     }
 
     private List<JsonNode> all(String name) {
@@ -157,7 +187,7 @@ final class CaseFile {
         return found;
     }
 
-    /** Breadth before depth, so that the job's own summary comes before those of earlier jobs. */
+    /** An object's own field before those further down, so that the job's summary comes before those of earlier jobs. */
     private static void collect(JsonNode node, String name, List<JsonNode> found) {
         if (node.isObject() && node.has(name)) {
             found.add(node.get(name));

@@ -132,7 +132,8 @@ final class SchemaWriter {
         }
         Fact fact = facts.get(index % facts.size());
         return name.contains("label") || name.contains("title") || name.contains("name") || name.contains("topic") ? fact.label()
-                : name.contains("source") ? "notes and equipment records" : name.contains("group") || name.contains("categ") ? fact.group() : fact.value();
+                : name.contains("source") ? "notes and equipment records" : name.contains("evidence") || name.contains("quote") ? fact.evidence()
+                : name.contains("group") || name.contains("categ") ? fact.group() : fact.value();
     }
 
     /** {@code null} when the name is none of the advice's own subjects. */
