@@ -19,7 +19,7 @@ class ServiceTitanDocumentTest {
     private static final Map<String, List<String>> ADDRESSES = Map.ofEntries(
             Map.entry("crm/v2 crm", List.of("customers", "customers/{}", "customers/{}/contacts", "customers/{}/notes", "customers/contacts",
                     "export/customers", "export/customers/contacts", "locations", "locations/{}", "locations/{}/contacts",
-                    "locations/{}/notes", "locations/contacts", "export/locations")),
+                    "locations/{}/notes", "locations/contacts", "export/locations", "export/locations/contacts")),
             Map.entry("jpm/v2 jpm", List.of("jobs", "jobs/{}", "jobs/{}/notes", "jobs/{}/equipment", "jobs/{}/canceled-log", "export/jobs",
                     "appointments", "appointments/{}", "export/appointments", "export/job-notes", "export/job-canceled-logs", "job-types",
                     "job-types/{}", "job-cancel-reasons", "job-hold-reasons")),

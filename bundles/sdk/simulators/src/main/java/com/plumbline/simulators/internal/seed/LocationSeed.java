@@ -44,7 +44,7 @@ final class LocationSeed {
                 dice.chance(0.15) ? "on site" : null);
         Stream<ObjectNode> contacts = place.household().email() == null || dice.chance(0.5) ? Stream.of(phone)
                 : Stream.of(phone, customers.contact(Kind.LOCATION_CONTACT, place.household(), "Email", place.household().email(), null));
-        return contacts.peek(json -> json.put("locationId", place.id()));
+        return contacts.peek(json -> json.put("locationId", place.id()).put("active", place.active()));
     }
 
     private Stream<ObjectNode> note(Place place) {

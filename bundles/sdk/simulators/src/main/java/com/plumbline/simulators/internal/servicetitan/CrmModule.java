@@ -25,9 +25,9 @@ final class CrmModule {
         Resource locations = address(new Resource(Kind.LOCATION)).filter("customerId", Filter.id("/customerId"));
         crm.listAndSingle("locations", locations).export("export/locations", Kind.LOCATION);
         crm.list("locations/contacts", new Resource(Kind.LOCATION_CONTACT).activity(Resource.Activity.NONE)
-                .filter("locationIds", Filter.ids("/locationId"))).export("export/locations/contacts", Kind.LOCATION_CONTACT);
+                .filter("locationIds", Filter.ids("/locationId")).without("active")).export("export/locations/contacts", Kind.LOCATION_CONTACT);
         crm.listOf("locations", Kind.LOCATION, "contacts", new Resource(Kind.LOCATION_CONTACT).activity(Resource.Activity.NONE)
-                .without("locationId"), "locationId");
+                .without("locationId", "active"), "locationId");
         crm.listOf("locations", Kind.LOCATION, "notes", new Resource(Kind.LOCATION_NOTE).without("locationId"), "locationId");
     }
 
