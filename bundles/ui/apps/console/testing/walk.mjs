@@ -365,6 +365,7 @@ await walk('dead letters are done again or let go; people and tokens are made', 
   await page.getByRole('button', { name: 'New token' }).click();
   await page.getByLabel('What is it for?').fill('Nightly export');
   await page.getByRole('dialog').getByRole('button', { name: 'New token' }).click();
+  await see(page.getByText('The token is shown once.'));
   check(
     (await page.getByRole('dialog').getByRole('textbox').inputValue()).startsWith('plt_'),
     'the secret is shown once',

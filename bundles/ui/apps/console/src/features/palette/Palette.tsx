@@ -3,7 +3,7 @@ import { Spotlight, createSpotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Kbd, useNavigateTo } from '@plumbline/ui-kit';
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShortcutList } from './ShortcutList';
 import { useCommands } from './useCommands';
@@ -34,7 +34,8 @@ export function Palette({ wish }: { wish: number }) {
     .filter((group) => group.items.length > 0);
   const groups = words.length === 0 ? shown : [...shown, ...found.groups];
   const first = groups[0]?.items[0]?.id;
-  useEffect(() => selectFirst(), [first, settled]);
+  // Before the paint: who sees the row can press Enter.
+  useLayoutEffect(() => selectFirst(), [first, settled]);
 
   return (
     <>
@@ -42,11 +43,16 @@ export function Palette({ wish }: { wish: number }) {
         store={store}
         query={query}
         onQueryChange={setQuery}
+        onSpotlightClose={() => setQuery('')}
         shortcut={null}
         size={620}
         scrollable
         maxHeight={440}
-        clearQueryOnClose
+        centered={false}
+        yOffset="12vh"
+        overlayProps={{ backgroundOpacity: 0.5, blur: 0 }}
+        // The name is for screen readers; the field says the same.
+        styles={{ header: { display: 'none' } }}
         title={t('shell.search')}
       >
         <Spotlight.Search
