@@ -83,7 +83,7 @@ final class JsonShape {
 
         @Override
         public Money deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            JsonNode node = in.readValueAsTree();
+            JsonNode node = context.readTree(in);
             JsonNode amount = node.path("amount");
             JsonNode currency = node.path("currency");
             if (!amount.isTextual() || !currency.isTextual() || node.size() != 2) {

@@ -15,6 +15,7 @@ import com.plumbline.persistence.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,9 +47,11 @@ public class JdbcSetUp implements SetUp {
         }
     }
 
+    /** Also when a power cut came between the company and its owner. */
     @Override
     public boolean needed() {
-        return companies.all().isEmpty();
+        return companies.all().isEmpty() || store.<Long>sql(TenantId.PLATFORM,
+                connection -> Sql.number(connection, "SELECT COUNT(*) AS n FROM identity_user")) == 0;
     }
 
     @Override
@@ -75,7 +78,9 @@ public class JdbcSetUp implements SetUp {
                     + "./plumbline start on the machine.");
         }
         JdbcUsers.refuseUnless(owner);
-        Company company = companies.create(NewCompany.active(name, zone));
+        List<Company> there = companies.all();
+        Company company = there.isEmpty() ? companies.create(NewCompany.active(name, zone))
+                : companies.change(there.get(0).id(), name, zone, Company.State.ACTIVE);
         User user = users.create(Caller.system(company.id()), company.id(), owner);
         store.sql(TenantId.PLATFORM, connection -> Sql.update(connection, "DELETE FROM identity_set_up"));
         OwnerOnlyFile.delete(file);

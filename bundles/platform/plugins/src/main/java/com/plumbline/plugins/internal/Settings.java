@@ -27,7 +27,7 @@ final class Settings {
         // Nothing is ever fetched: a schema stands for itself.
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012,
                 builder -> builder.schemaLoaders(loaders -> loaders.values(list -> list.removeIf(loader -> loader.getClass().getSimpleName().startsWith("Uri")))));
-        this.validator = factory.getSchema(schema, SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).formatAssertionsEnabled(true).build());
+        this.validator = factory.getSchema(standard(schema.deepCopy()), SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).formatAssertionsEnabled(true).build());
     }
 
     static Settings of(JsonNode schema) {
@@ -92,6 +92,23 @@ final class Settings {
         return wrong;
     }
 
+    /** Without our own words for the form ({@code x-order}, {@code x-unit}), of which the validator would warn. */
+    private static ObjectNode standard(ObjectNode schema) {
+        List<String> own = new ArrayList<>();
+        schema.fieldNames().forEachRemaining(name -> {
+            if (name.startsWith("x-")) {
+                own.add(name);
+            }
+        });
+        schema.remove(own);
+        schema.forEach(child -> {
+            if (child instanceof ObjectNode object) {
+                standard(object);
+            }
+        });
+        return schema;
+    }
+
     private JsonNode property(String name) {
         return schema.path("properties").path(name);
     }
@@ -110,7 +127,13 @@ final class Settings {
             case "maxLength" -> "is too long";
             case "minimum", "exclusiveMinimum" -> "must be at least " + message.getSchemaNode().asText();
             case "maximum", "exclusiveMaximum" -> "must be at most " + message.getSchemaNode().asText();
-            case "type" -> "must be a " + message.getSchemaNode().asText("different type");
+            case "type" -> switch (message.getSchemaNode().asText()) {
+                case "integer" -> "must be a whole number";
+                case "number" -> "must be a number";
+                case "boolean" -> "must be true or false";
+                case "string" -> "must be a text";
+                default -> "has the wrong type";
+            };
             default -> "is not valid";
         };
     }

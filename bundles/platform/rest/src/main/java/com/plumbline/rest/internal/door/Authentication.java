@@ -5,8 +5,6 @@ import com.plumbline.identity.Caller;
 import com.plumbline.identity.OperatorToken;
 import com.plumbline.identity.Sessions;
 import com.plumbline.rest.internal.problem.Refusal;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,17 +54,8 @@ public class Authentication {
             return Optional.empty();
         }
         String secret = authorization.substring(7).strip();
-        Optional<Caller> caller = isThisMachine(address) ? present(operator).find(secret) : Optional.empty();
+        Optional<Caller> caller = ClientAddress.isThisMachine(address) ? present(operator).find(secret) : Optional.empty();
         return caller.or(() -> present(tokens).find(secret)).map(found -> new Recognised(found, null));
-    }
-
-    private static boolean isThisMachine(String address) {
-        try {
-            // A literal address: no name is looked up.
-            return address != null && !address.isEmpty() && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return false;
-        }
     }
 
     private static <T> T present(T service) {

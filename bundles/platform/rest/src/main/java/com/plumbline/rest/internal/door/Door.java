@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -62,6 +63,11 @@ public class Door implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getMethod().equals("OPTIONS")) {
+            // Jersey's own answer would describe the resource; other origins are not served anyway.
+            request.abortWith(Response.noContent().build());
+            return;
+        }
         Declared declared = Declared.of(resource.getResourceClass(), resource.getResourceMethod());
         if (declared.kind() == Declared.Kind.NOBODY) {
             throw new Refusal(503, "resource.undeclared", "This address does not say who may use it, so nobody may. The log names it.");
@@ -94,7 +100,7 @@ public class Door implements ContainerRequestFilter {
     private Optional<Authentication.Recognised> recognise(ContainerRequestContext request) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
-            return authentication.byToken(authorization, servletRequest.getRemoteAddr());
+            return authentication.byToken(authorization, ClientAddress.of(servletRequest));
         }
         Cookie cookie = request.getCookies().get(Authentication.COOKIE);
         return authentication.bySession(cookie == null ? null : cookie.getValue());

@@ -25,7 +25,7 @@ public class Reception implements Visitors {
     public Optional<Caller> find(HttpServletRequest request) {
         try {
             String authorization = request.getHeader("Authorization");
-            return (authorization != null ? authentication.byToken(authorization, request.getRemoteAddr())
+            return (authorization != null ? authentication.byToken(authorization, ClientAddress.of(request))
                     : authentication.bySession(cookie(request))).map(Authentication.Recognised::caller);
         } catch (Refusal starting) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import com.plumbline.rest.Fields;
 import com.plumbline.rest.RestResource;
 import com.plumbline.rest.SignedIn;
 import com.plumbline.rest.internal.door.Authentication;
+import com.plumbline.rest.internal.door.ClientAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.CookieParam;
@@ -50,7 +51,7 @@ public class SessionResource {
     @Operation(summary = "Signs in; the answer sets the session's cookie and tells the CSRF token for writes.")
     public Response signIn(Credentials credentials, @CookieParam(Authentication.COOKIE) String earlier, @Context HttpServletRequest request) {
         Fields.of().text("email", credentials.email(), 1, 254).required("password", credentials.password()).refuse();
-        Sessions.SignedIn signedIn = sessions.signIn(credentials.email(), credentials.password(), request.getRemoteAddr());
+        Sessions.SignedIn signedIn = sessions.signIn(credentials.email(), credentials.password(), ClientAddress.of(request));
         if (earlier != null && !earlier.isEmpty()) {
             sessions.signOut(earlier);
         }

@@ -9,6 +9,7 @@ import com.plumbline.rest.Answers;
 import com.plumbline.rest.Anyone;
 import com.plumbline.rest.Fields;
 import com.plumbline.rest.RestResource;
+import com.plumbline.rest.internal.door.ClientAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -64,7 +65,7 @@ public class SetUpResource {
         Fields.of().required("token", first.token()).text("company", first.company(), 1, 200).required("zone", first.zone()).refuse();
         SetUp.Done done = setUp.complete(first.token(), first.company(), first.zone(),
                 new Users.NewUser(first.name(), first.email(), Role.OWNER, first.password()));
-        Sessions.SignedIn signedIn = sessions.open(done.owner(), request.getRemoteAddr());
+        Sessions.SignedIn signedIn = sessions.open(done.owner(), ClientAddress.of(request));
         Sessions.Session session = signedIn.session();
         return Response.status(201).entity(SignedInJson.of(session.caller(), session.user(), session.csrf(), companies))
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn, request)).build();

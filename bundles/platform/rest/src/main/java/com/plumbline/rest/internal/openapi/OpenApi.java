@@ -80,7 +80,13 @@ final class OpenApi {
 
     private static void declared(ObjectNode node, Declared declared) {
         switch (declared.kind()) {
-            case PERMITTED -> node.put("x-permission", String.join(" ", declared.permissions()));
+            case PERMITTED -> {
+                node.put("x-permission", declared.permissions().get(0));
+                if (declared.permissions().size() > 1) {
+                    ArrayNode all = node.putArray("x-permissions");
+                    declared.permissions().forEach(all::add);
+                }
+            }
             case ANYONE -> node.put("x-public", true);
             default -> { }
         }

@@ -51,6 +51,12 @@ public class Resources {
         tracker.open();
     }
 
+    /** Looks at classes only. */
+    Resources(Permissions permissions) {
+        this.permissions = permissions;
+        this.tracker = null;
+    }
+
     @Deactivate
     void deactivate() {
         tracker.close();
@@ -83,6 +89,7 @@ public class Resources {
                 problems.add(type.getName() + "." + method.getName() + " " + problem);
             }
         }
+        operations.sort(Comparator.comparing(Operation::path).thenComparing(Operation::method));
         var bundle = FrameworkUtil.getBundle(type);
         return new Registered(type, bundle == null ? "" : bundle.getSymbolicName(), operations, problems);
     }

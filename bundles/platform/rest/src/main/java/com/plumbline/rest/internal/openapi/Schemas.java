@@ -205,7 +205,8 @@ final class Schemas {
     private static ObjectNode nullable(ObjectNode schema) {
         ObjectNode either = object();
         if (schema.has("type") && schema.get("type").isTextual() && !schema.has("enum")) {
-            schema.putArray("type").add(schema.get("type").asText()).add("null");
+            String type = schema.get("type").asText();
+            schema.putArray("type").add(type).add("null");
             return schema;
         }
         either.putArray("anyOf").add(schema).add(typed("null"));
