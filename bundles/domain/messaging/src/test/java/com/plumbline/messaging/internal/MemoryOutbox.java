@@ -48,6 +48,11 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public void publishAll(TenantId tenant, Connection connection, List<NewEvent> events) {
+        events.forEach(event -> publish(tenant, connection, event));
+    }
+
+    @Override
     public synchronized int cancel(TenantId tenant, Connection connection, String key) {
         Store.afterCommit(connection, () -> waiting.removeIf(other -> key.equals(other.event().key())));
         return 1;
