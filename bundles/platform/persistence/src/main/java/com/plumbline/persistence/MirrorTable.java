@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * Stores pages of mirrored records in a table, by batches: new rows are inserted, changed ones updated, equal ones left alone.
  *
- * <p>The table has the columns {@code id BIGINT} (primary key), {@code system}, {@code external_id} (unique together),
+ * <p>The table has the columns {@code id BIGINT} (primary key, {@code CONSTRAINT <table>_pk}), {@code system}, {@code external_id} (unique together),
  * {@code modified_at}, {@code active}, {@code synced_at}, {@code removed_at}, {@code fingerprint BIGINT}, and
  * {@code currency CHAR(3)} when it holds money; then those declared here. Columns of our own that are not declared are never
  * touched. A row that says the same already is told by its fingerprint, a hash of what would be stored. Dollars only.
@@ -174,7 +174,7 @@ public final class MirrorTable {
         String extra = watched.stream().map(name -> ", " + name).collect(Collectors.joining());
         Map<Long, Stored> stored = new HashMap<>();
         Sql.chunks(ids, chunk -> {
-            String sql = "select id, fingerprint" + extra + " from " + table + " where id in (" + Sql.marks(chunk.length) + ")";
+            String sql = "select id, fingerprint" + extra + " from " + Sql.by(table, table + "_pk") + " where id in (" + Sql.marks(chunk.length) + ")";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < chunk.length; i++) {
                     statement.setLong(i + 1, (Long) chunk[i]);

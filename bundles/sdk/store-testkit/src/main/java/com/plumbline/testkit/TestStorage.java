@@ -34,14 +34,13 @@ public final class TestStorage implements CloseableResource, AutoCloseable {
     private final Storages storages;
     private final ClassPathUnits units = ClassPathUnits.find();
     private final Map<String, UnitStore> stores = new TreeMap<>();
-    private Path template;
 
     private TestStorage(Path folder, String url, boolean temporary) {
         this.folder = folder;
         this.temporary = temporary;
         this.storages = url == null
                 ? Storages.derby(folder, folder.resolve("log"), 24, Clock.systemUTC(), Duration.ofMinutes(10), 20)
-                : Storages.postgresql(url, PostgresServer.USER, PostgresServer.PASSWORD, 24, Clock.systemUTC());
+                : Storages.postgresql(url, PostgresServer.USER, PostgresServer.PASSWORD, 24, Clock.systemUTC(), folder);
         units.all().forEach(unit -> {
             databases().add(unit);
             stores.put(unit.name(), new UnitStore(unit, databases()));
@@ -85,15 +84,9 @@ public final class TestStorage implements CloseableResource, AutoCloseable {
     }
 
     /** A company that nobody else uses, with the tables of all units. The second one and later take some 100 ms. */
-    public synchronized TenantId company() {
+    public TenantId company() {
         TenantId company = TenantId.of("company-" + COMPANIES.incrementAndGet());
-        if (template == null) {
-            databases().create(company);
-            template = folder.resolve("template");
-            databases().backup(company, template);
-        } else {
-            databases().restore(company, template);
-        }
+        databases().create(company);
         return company;
     }
 

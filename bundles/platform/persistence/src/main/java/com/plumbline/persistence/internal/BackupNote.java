@@ -27,9 +27,13 @@ record BackupNote(TenantId tenant, Storage storage, Instant at) {
         }
     }
 
+    static boolean isWhole(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
     static BackupNote read(Path folder) {
         Path file = folder.resolve(FILE);
-        if (!Files.isRegularFile(file)) {
+        if (!isWhole(folder)) {
             throw unreadable(folder, null);
         }
         try {

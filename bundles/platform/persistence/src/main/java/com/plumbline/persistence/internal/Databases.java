@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -34,19 +35,22 @@ public final class Databases implements CompanyDatabases, AutoCloseable {
     private final Clock clock;
     private final Duration idle;
     private final int mostOpen;
+    private final Templates templates;
     private final Map<TenantId, Slot> slots = new ConcurrentHashMap<>();
     private final Map<String, Unit> units = new ConcurrentSkipListMap<>();
     private final List<DatabaseListener> listeners = new CopyOnWriteArrayList<>();
 
     /**
-     * @param idle     a company's database that was not used for so long is closed by {@link #closeIdle}
-     * @param mostOpen when more are open, those unused the longest are closed
+     * @param idle      a company's database that was not used for so long is closed by {@link #closeIdle}
+     * @param mostOpen  when more are open, those unused the longest are closed
+     * @param templates folder for the copy that new companies are made from
      */
-    Databases(Engine engine, Clock clock, Duration idle, int mostOpen) {
+    Databases(Engine engine, Clock clock, Duration idle, int mostOpen, Path templates) {
         this.engine = engine;
         this.clock = clock;
         this.idle = idle;
         this.mostOpen = mostOpen;
+        this.templates = new Templates(templates, engine.storage());
         if (!engine.exists(TenantId.PLATFORM)) {
             engine.create(TenantId.PLATFORM);
         }
@@ -125,24 +129,36 @@ public final class Databases implements CompanyDatabases, AutoCloseable {
     @Override
     public void create(TenantId tenant) {
         refusePlatform(tenant, "created");
-        boolean[] fresh = new boolean[1];
         Slot slot = slots.computeIfAbsent(tenant, this::newSlot);
+        boolean[] made = new boolean[1];
         if (!slot.isOpen()) {
-            closed(slot, () -> {
-                if (!engine.exists(tenant)) {
-                    engine.create(tenant);
-                    fresh[0] = true;
-                }
-            });
+            closed(slot, () -> made[0] = make(tenant));
         }
         use(tenant, database -> {
             database.check();
             return null;
         });
-        if (fresh[0]) {
+        if (made[0]) {
             LOG.info("Made the database of {}", tenant);
             tell(listener -> listener.arrived(tenant));
         }
+    }
+
+    private boolean make(TenantId tenant) {
+        if (engine.exists(tenant)) {
+            return false;
+        }
+        Optional<Path> template = templates.find(units.values());
+        if (template.isPresent()) {
+            engine.restore(tenant, template.get(), () -> {});
+        } else {
+            engine.create(tenant);
+            try (Database database = newDatabase(tenant)) {
+                database.check();
+                templates.save(units.values(), tenant, clock.instant(), folder -> engine.backup(tenant, database.pool(), folder));
+            }
+        }
+        return true;
     }
 
     @Override

@@ -55,7 +55,7 @@ public class StorageComponent {
     private synchronized void open() {
         try {
             storages = "postgresql".equals(settings.storage())
-                    ? Storages.postgresql(settings.url(), settings.user(), settings.password(), settings.poolSize(), clock)
+                    ? Storages.postgresql(settings.url(), settings.user(), settings.password(), settings.poolSize(), clock, data())
                     : Storages.derby(data(), logs(), settings.poolSize(), clock, Duration.ofMinutes(settings.idleMinutes()), settings.mostOpen());
         } catch (RuntimeException e) {
             if (!String.valueOf(e.getMessage()).equals(lastFailure)) {

@@ -14,9 +14,9 @@ public final class Storages implements AutoCloseable {
     private final Pools pools = new Pools();
     private final Databases databases;
 
-    private Storages(Function<Pools, Engine> engine, Clock clock, Duration idle, int mostOpen) {
+    private Storages(Function<Pools, Engine> engine, Clock clock, Duration idle, int mostOpen, Path data) {
         try {
-            databases = new Databases(engine.apply(pools), clock, idle, mostOpen);
+            databases = new Databases(engine.apply(pools), clock, idle, mostOpen, data.resolve("template"));
         } catch (RuntimeException e) {
             pools.close();
             throw e;
@@ -26,11 +26,14 @@ public final class Storages implements AutoCloseable {
     }
 
     public static Storages derby(Path data, Path logs, int poolSize, Clock clock, Duration idle, int mostOpen) {
-        return new Storages(pools -> new DerbyEngine(data, logs, poolSize, pools), clock, idle, mostOpen);
+        return new Storages(pools -> new DerbyEngine(data, logs, poolSize, pools), clock, idle, mostOpen, data);
     }
 
-    /** @throws IllegalStateException when the server does not let us in; the message says what to do */
-    public static Storages postgresql(String url, String user, String password, int poolSize, Clock clock) {
+    /**
+     * @param data a folder of the appliance, for what is not in the server
+     * @throws IllegalStateException when the server does not let us in; the message says what to do
+     */
+    public static Storages postgresql(String url, String user, String password, int poolSize, Clock clock, Path data) {
         return new Storages(pools -> {
             PostgresEngine engine = new PostgresEngine(url, user, password, poolSize, pools);
             try {
@@ -40,7 +43,7 @@ public final class Storages implements AutoCloseable {
                 engine.close();
                 throw new IllegalStateException(engine.explain(TenantId.PLATFORM, e), e);
             }
-        }, clock, Duration.ofMinutes(10), Integer.MAX_VALUE);
+        }, clock, Duration.ofMinutes(10), Integer.MAX_VALUE, data);
     }
 
     public Databases databases() {
