@@ -1,5 +1,5 @@
 CREATE TABLE phone_call (
-    id               BIGINT       NOT NULL PRIMARY KEY,
+    id               BIGINT       NOT NULL,
     system           VARCHAR(40)  NOT NULL,
     external_id      VARCHAR(80)  NOT NULL,
     customer_id      BIGINT,
@@ -17,6 +17,7 @@ CREATE TABLE phone_call (
     fingerprint      BIGINT       NOT NULL,
     synced_at        TIMESTAMP    NOT NULL,
     removed_at       TIMESTAMP,
+    CONSTRAINT phone_call_pk PRIMARY KEY (id),
     CONSTRAINT phone_call_origin UNIQUE (system, external_id)
 );
 CREATE INDEX phone_call_customer ON phone_call (customer_id, received_at);

@@ -1,6 +1,6 @@
 -- Mirror tables: who owns a row stands in system; removed_at is set when the owner no longer has it.
 CREATE TABLE customer (
-    id             BIGINT       NOT NULL PRIMARY KEY,
+    id             BIGINT       NOT NULL,
     system         VARCHAR(40)  NOT NULL,
     external_id    VARCHAR(80)  NOT NULL,
     name           VARCHAR(300),
@@ -20,11 +20,12 @@ CREATE TABLE customer (
     fingerprint    BIGINT       NOT NULL,
     synced_at      TIMESTAMP    NOT NULL,
     removed_at     TIMESTAMP,
+    CONSTRAINT customer_pk PRIMARY KEY (id),
     CONSTRAINT customer_origin UNIQUE (system, external_id)
 );
 
 CREATE TABLE customer_contact (
-    id            BIGINT       NOT NULL PRIMARY KEY,
+    id            BIGINT       NOT NULL,
     system        VARCHAR(40)  NOT NULL,
     external_id   VARCHAR(80)  NOT NULL,
     customer_id   BIGINT,
@@ -36,12 +37,13 @@ CREATE TABLE customer_contact (
     fingerprint   BIGINT       NOT NULL,
     synced_at     TIMESTAMP    NOT NULL,
     removed_at    TIMESTAMP,
+    CONSTRAINT customer_contact_pk PRIMARY KEY (id),
     CONSTRAINT customer_contact_origin UNIQUE (system, external_id)
 );
 CREATE INDEX customer_contact_customer ON customer_contact (customer_id);
 
 CREATE TABLE location (
-    id          BIGINT        NOT NULL PRIMARY KEY,
+    id          BIGINT        NOT NULL,
     system      VARCHAR(40)   NOT NULL,
     external_id VARCHAR(80)   NOT NULL,
     customer_id BIGINT,
@@ -61,12 +63,13 @@ CREATE TABLE location (
     fingerprint BIGINT        NOT NULL,
     synced_at   TIMESTAMP     NOT NULL,
     removed_at  TIMESTAMP,
+    CONSTRAINT location_pk PRIMARY KEY (id),
     CONSTRAINT location_origin UNIQUE (system, external_id)
 );
 CREATE INDEX location_customer ON location (customer_id);
 
 CREATE TABLE location_contact (
-    id            BIGINT       NOT NULL PRIMARY KEY,
+    id            BIGINT       NOT NULL,
     system        VARCHAR(40)  NOT NULL,
     external_id   VARCHAR(80)  NOT NULL,
     location_id   BIGINT,
@@ -78,12 +81,13 @@ CREATE TABLE location_contact (
     fingerprint   BIGINT       NOT NULL,
     synced_at     TIMESTAMP    NOT NULL,
     removed_at    TIMESTAMP,
+    CONSTRAINT location_contact_pk PRIMARY KEY (id),
     CONSTRAINT location_contact_origin UNIQUE (system, external_id)
 );
 CREATE INDEX location_contact_location ON location_contact (location_id);
 
 CREATE TABLE equipment (
-    id             BIGINT       NOT NULL PRIMARY KEY,
+    id             BIGINT       NOT NULL,
     system         VARCHAR(40)  NOT NULL,
     external_id    VARCHAR(80)  NOT NULL,
     customer_id    BIGINT,
@@ -102,6 +106,7 @@ CREATE TABLE equipment (
     fingerprint    BIGINT       NOT NULL,
     synced_at      TIMESTAMP    NOT NULL,
     removed_at     TIMESTAMP,
+    CONSTRAINT equipment_pk PRIMARY KEY (id),
     CONSTRAINT equipment_origin UNIQUE (system, external_id)
 );
 CREATE INDEX equipment_location ON equipment (location_id);

@@ -1,5 +1,5 @@
 CREATE TABLE estimate (
-    id             BIGINT        NOT NULL PRIMARY KEY,
+    id             BIGINT        NOT NULL,
     system         VARCHAR(40)   NOT NULL,
     external_id    VARCHAR(80)   NOT NULL,
     job_id         BIGINT,
@@ -18,6 +18,7 @@ CREATE TABLE estimate (
     fingerprint    BIGINT        NOT NULL,
     synced_at      TIMESTAMP     NOT NULL,
     removed_at     TIMESTAMP,
+    CONSTRAINT estimate_pk PRIMARY KEY (id),
     CONSTRAINT estimate_origin UNIQUE (system, external_id)
 );
 CREATE INDEX estimate_job ON estimate (job_id);

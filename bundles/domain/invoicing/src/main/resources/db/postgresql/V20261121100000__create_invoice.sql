@@ -1,5 +1,5 @@
 CREATE TABLE invoice (
-    id             BIGINT      NOT NULL PRIMARY KEY,
+    id             BIGINT      NOT NULL,
     system         VARCHAR(40) NOT NULL,
     external_id    VARCHAR(80) NOT NULL,
     invoice_number VARCHAR(80),
@@ -20,6 +20,7 @@ CREATE TABLE invoice (
     fingerprint    BIGINT      NOT NULL,
     synced_at      TIMESTAMP   NOT NULL,
     removed_at     TIMESTAMP,
+    CONSTRAINT invoice_pk PRIMARY KEY (id),
     CONSTRAINT invoice_origin UNIQUE (system, external_id)
 );
 CREATE INDEX invoice_job ON invoice (job_id);

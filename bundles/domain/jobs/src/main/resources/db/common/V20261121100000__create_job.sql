@@ -1,5 +1,5 @@
 CREATE TABLE business_unit (
-    id          BIGINT       NOT NULL PRIMARY KEY,
+    id          BIGINT       NOT NULL,
     system      VARCHAR(40)  NOT NULL,
     external_id VARCHAR(80)  NOT NULL,
     name        VARCHAR(200),
@@ -9,11 +9,12 @@ CREATE TABLE business_unit (
     fingerprint BIGINT       NOT NULL,
     synced_at   TIMESTAMP    NOT NULL,
     removed_at  TIMESTAMP,
+    CONSTRAINT business_unit_pk PRIMARY KEY (id),
     CONSTRAINT business_unit_origin UNIQUE (system, external_id)
 );
 
 CREATE TABLE technician (
-    id               BIGINT       NOT NULL PRIMARY KEY,
+    id               BIGINT       NOT NULL,
     system           VARCHAR(40)  NOT NULL,
     external_id      VARCHAR(80)  NOT NULL,
     name             VARCHAR(200),
@@ -26,6 +27,7 @@ CREATE TABLE technician (
     fingerprint      BIGINT       NOT NULL,
     synced_at        TIMESTAMP    NOT NULL,
     removed_at       TIMESTAMP,
+    CONSTRAINT technician_pk PRIMARY KEY (id),
     CONSTRAINT technician_origin UNIQUE (system, external_id)
 );
 
@@ -40,7 +42,7 @@ CREATE TABLE technician_phone (
 );
 
 CREATE TABLE job_type (
-    id          BIGINT        NOT NULL PRIMARY KEY,
+    id          BIGINT        NOT NULL,
     system      VARCHAR(40)   NOT NULL,
     external_id VARCHAR(80)   NOT NULL,
     name        VARCHAR(200),
@@ -52,12 +54,13 @@ CREATE TABLE job_type (
     fingerprint BIGINT        NOT NULL,
     synced_at   TIMESTAMP     NOT NULL,
     removed_at  TIMESTAMP,
+    CONSTRAINT job_type_pk PRIMARY KEY (id),
     CONSTRAINT job_type_origin UNIQUE (system, external_id)
 );
 
 -- appointment_id to technician_id are derived from the appointment that matters now; the mirror of jobs leaves them alone.
 CREATE TABLE job (
-    id                   BIGINT        NOT NULL PRIMARY KEY,
+    id                   BIGINT        NOT NULL,
     system               VARCHAR(40)   NOT NULL,
     external_id          VARCHAR(80)   NOT NULL,
     job_number           VARCHAR(60),
@@ -91,6 +94,7 @@ CREATE TABLE job (
     fingerprint          BIGINT        NOT NULL,
     synced_at            TIMESTAMP     NOT NULL,
     removed_at           TIMESTAMP,
+    CONSTRAINT job_pk PRIMARY KEY (id),
     CONSTRAINT job_origin UNIQUE (system, external_id)
 );
 CREATE INDEX job_starts ON job (starts_at);
@@ -99,7 +103,7 @@ CREATE INDEX job_location ON job (location_id, starts_at);
 CREATE INDEX job_technician ON job (technician_id, starts_at);
 
 CREATE TABLE appointment (
-    id                   BIGINT        NOT NULL PRIMARY KEY,
+    id                   BIGINT        NOT NULL,
     system               VARCHAR(40)   NOT NULL,
     external_id          VARCHAR(80)   NOT NULL,
     job_id               BIGINT,
@@ -116,13 +120,14 @@ CREATE TABLE appointment (
     fingerprint          BIGINT        NOT NULL,
     synced_at            TIMESTAMP     NOT NULL,
     removed_at           TIMESTAMP,
+    CONSTRAINT appointment_pk PRIMARY KEY (id),
     CONSTRAINT appointment_origin UNIQUE (system, external_id)
 );
 CREATE INDEX appointment_job ON appointment (job_id);
 CREATE INDEX appointment_starts ON appointment (starts_at);
 
 CREATE TABLE assignment (
-    id              BIGINT       NOT NULL PRIMARY KEY,
+    id              BIGINT       NOT NULL,
     system          VARCHAR(40)  NOT NULL,
     external_id     VARCHAR(80)  NOT NULL,
     appointment_id  BIGINT,
@@ -137,6 +142,7 @@ CREATE TABLE assignment (
     fingerprint     BIGINT       NOT NULL,
     synced_at       TIMESTAMP    NOT NULL,
     removed_at      TIMESTAMP,
+    CONSTRAINT assignment_pk PRIMARY KEY (id),
     CONSTRAINT assignment_origin UNIQUE (system, external_id)
 );
 CREATE INDEX assignment_job ON assignment (job_id);
@@ -145,7 +151,7 @@ CREATE INDEX assignment_technician ON assignment (technician_id);
 
 -- Mirrored notes, and with the system plumbline those written here.
 CREATE TABLE job_note (
-    id          BIGINT        NOT NULL PRIMARY KEY,
+    id          BIGINT        NOT NULL,
     system      VARCHAR(40)   NOT NULL,
     external_id VARCHAR(80)   NOT NULL,
     job_id      BIGINT,
@@ -158,6 +164,7 @@ CREATE TABLE job_note (
     fingerprint BIGINT        NOT NULL,
     synced_at   TIMESTAMP     NOT NULL,
     removed_at  TIMESTAMP,
+    CONSTRAINT job_note_pk PRIMARY KEY (id),
     CONSTRAINT job_note_origin UNIQUE (system, external_id)
 );
 CREATE INDEX job_note_job ON job_note (job_id);

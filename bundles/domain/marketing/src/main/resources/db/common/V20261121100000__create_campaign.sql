@@ -1,5 +1,5 @@
 CREATE TABLE campaign (
-    id          BIGINT       NOT NULL PRIMARY KEY,
+    id          BIGINT       NOT NULL,
     system      VARCHAR(40)  NOT NULL,
     external_id VARCHAR(80)  NOT NULL,
     name        VARCHAR(300),
@@ -11,5 +11,6 @@ CREATE TABLE campaign (
     fingerprint BIGINT       NOT NULL,
     synced_at   TIMESTAMP    NOT NULL,
     removed_at  TIMESTAMP,
+    CONSTRAINT campaign_pk PRIMARY KEY (id),
     CONSTRAINT campaign_origin UNIQUE (system, external_id)
 );

@@ -1,5 +1,5 @@
 CREATE TABLE membership_type (
-    id           BIGINT       NOT NULL PRIMARY KEY,
+    id           BIGINT       NOT NULL,
     system       VARCHAR(40)  NOT NULL,
     external_id  VARCHAR(80)  NOT NULL,
     name         VARCHAR(300),
@@ -9,11 +9,12 @@ CREATE TABLE membership_type (
     fingerprint  BIGINT       NOT NULL,
     synced_at    TIMESTAMP    NOT NULL,
     removed_at   TIMESTAMP,
+    CONSTRAINT membership_type_pk PRIMARY KEY (id),
     CONSTRAINT membership_type_origin UNIQUE (system, external_id)
 );
 
 CREATE TABLE membership (
-    id          BIGINT      NOT NULL PRIMARY KEY,
+    id          BIGINT      NOT NULL,
     system      VARCHAR(40) NOT NULL,
     external_id VARCHAR(80) NOT NULL,
     customer_id BIGINT,
@@ -27,6 +28,7 @@ CREATE TABLE membership (
     fingerprint BIGINT      NOT NULL,
     synced_at   TIMESTAMP   NOT NULL,
     removed_at  TIMESTAMP,
+    CONSTRAINT membership_pk PRIMARY KEY (id),
     CONSTRAINT membership_origin UNIQUE (system, external_id)
 );
 CREATE INDEX membership_customer ON membership (customer_id);

@@ -1,5 +1,5 @@
 CREATE TABLE price_service (
-    id          BIGINT         NOT NULL PRIMARY KEY,
+    id          BIGINT         NOT NULL,
     system      VARCHAR(40)    NOT NULL,
     external_id VARCHAR(80)    NOT NULL,
     code        VARCHAR(120),
@@ -14,12 +14,13 @@ CREATE TABLE price_service (
     fingerprint BIGINT         NOT NULL,
     synced_at   TIMESTAMP      NOT NULL,
     removed_at  TIMESTAMP,
+    CONSTRAINT price_service_pk PRIMARY KEY (id),
     CONSTRAINT price_service_origin UNIQUE (system, external_id)
 );
 CREATE INDEX price_service_code ON price_service (code);
 
 CREATE TABLE price_material (
-    id           BIGINT         NOT NULL PRIMARY KEY,
+    id           BIGINT         NOT NULL,
     system       VARCHAR(40)    NOT NULL,
     external_id  VARCHAR(80)    NOT NULL,
     code         VARCHAR(120),
@@ -36,12 +37,13 @@ CREATE TABLE price_material (
     fingerprint  BIGINT         NOT NULL,
     synced_at    TIMESTAMP      NOT NULL,
     removed_at   TIMESTAMP,
+    CONSTRAINT price_material_pk PRIMARY KEY (id),
     CONSTRAINT price_material_origin UNIQUE (system, external_id)
 );
 CREATE INDEX price_material_code ON price_material (code);
 
 CREATE TABLE price_equipment (
-    id           BIGINT         NOT NULL PRIMARY KEY,
+    id           BIGINT         NOT NULL,
     system       VARCHAR(40)    NOT NULL,
     external_id  VARCHAR(80)    NOT NULL,
     code         VARCHAR(120),
@@ -58,6 +60,7 @@ CREATE TABLE price_equipment (
     fingerprint  BIGINT         NOT NULL,
     synced_at    TIMESTAMP      NOT NULL,
     removed_at   TIMESTAMP,
+    CONSTRAINT price_equipment_pk PRIMARY KEY (id),
     CONSTRAINT price_equipment_origin UNIQUE (system, external_id)
 );
 CREATE INDEX price_equipment_code ON price_equipment (code);

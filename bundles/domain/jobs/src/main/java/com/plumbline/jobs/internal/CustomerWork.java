@@ -28,7 +28,7 @@ public class CustomerWork implements WorkHistory {
         Map<CustomerId, Work> work = new HashMap<>();
         store.read(tenant, em -> {
             Sql.chunks(customers.stream().map(CustomerId::value).toList(), chunk -> Sql.each(Store.connection(em),
-                    "select customer_id, count(*) as n, max(starts_at) as last_at from job where customer_id in (" + Sql.marks(chunk.length)
+                    "select customer_id, count(*) as n, max(starts_at) as last_at from " + Sql.by("job", "job_customer") + " where customer_id in (" + Sql.marks(chunk.length)
                             + ") and removed_at is null group by customer_id",
                     row -> work.put(new CustomerId(row.number("customer_id")), new Work((int) row.number("n"), row.instant("last_at"))), chunk));
             return null;

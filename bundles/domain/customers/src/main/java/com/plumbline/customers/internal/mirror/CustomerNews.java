@@ -49,8 +49,8 @@ public class CustomerNews {
     void customersOf(TenantId tenant, Connection connection, String table, Collection<Long> ids) {
         Set<Long> customers = new HashSet<>();
         String from = table.equals("location_contact")
-                ? "select l.customer_id as n from location_contact c join location l on l.id = c.location_id where c.id in ("
-                : "select customer_id as n from " + table + " where id in (";
+                ? "select l.customer_id as n from " + Sql.by("location_contact c", "location_contact_pk") + " join location l on l.id = c.location_id where c.id in ("
+                : "select customer_id as n from " + Sql.by(table, table + "_pk") + " where id in (";
         Sql.chunks(ids, chunk -> Sql.list(connection, from + Sql.marks(chunk.length) + ")", row -> row.numberOrNull("n"), chunk)
                 .stream().filter(Objects::nonNull).forEach(customers::add));
         customersTouched(tenant, connection, customers);

@@ -27,6 +27,16 @@ public final class CustomerReader {
     public record Found(Customer customer, List<String> texts, List<String> phones) {
     }
 
+    /** The value with the smallest id, whatever order rows come in. */
+    private record First(long id, String value) {
+
+        private static final First NONE = new First(Long.MAX_VALUE, null);
+
+        First or(long otherId, String otherValue) {
+            return otherId < id ? new First(otherId, otherValue) : this;
+        }
+    }
+
     private static final class Draft {
         private Origin origin;
         private String name;
@@ -38,18 +48,18 @@ public final class CustomerReader {
         private Instant createdAt;
         private Instant modifiedAt;
         private int locations;
-        private String firstMobile;
-        private String firstPhone;
-        private String firstEmail;
+        private First mobile = First.NONE;
+        private First phone = First.NONE;
+        private First email = First.NONE;
         private final List<String> texts = new ArrayList<>(4);
         private final List<String> phones = new ArrayList<>(2);
 
         /** Short texts that many customers share are kept once. */
         private Found found(long id, Map<String, String> shared) {
-            String phone = firstMobile != null ? firstMobile : firstPhone;
+            String toCall = mobile.value() != null ? mobile.value() : phone.value();
             Address lean = new Address(address.street(), address.unit(), once(shared, address.city()), once(shared, address.state()),
                     once(shared, address.zip()), once(shared, address.country()));
-            Customer customer = new Customer(new CustomerId(id), name, once(shared, type), active, phone, firstEmail, lean, locations,
+            Customer customer = new Customer(new CustomerId(id), name, once(shared, type), active, toCall, email.value(), lean, locations,
                     doNotService, balance, createdAt, modifiedAt, new Origin(once(shared, origin.system()), origin.externalId(), origin.at()));
             return new Found(customer, texts, phones);
         }
@@ -63,27 +73,32 @@ public final class CustomerReader {
 
     /** All customers of the company that the source still has. */
     public static List<Found> all(Connection connection) {
-        return finish(read(connection, "", "", new Object[0], new HashMap<>()));
+        return finish(read(connection, new Object[0], new HashMap<>()));
     }
 
     /** Those of the given ones that the source still has. */
     public static List<Found> some(Connection connection, Collection<Long> ids) {
         Map<Long, Draft> drafts = new HashMap<>();
-        Sql.chunks(ids, chunk -> {
-            String marks = Sql.marks(chunk.length);
-            read(connection, " and c.id in (" + marks + ")", " and c.customer_id in (" + marks + ")", chunk, drafts);
-        });
+        Sql.chunks(ids, chunk -> read(connection, chunk, drafts));
         return finish(drafts);
     }
 
-    private static Map<Long, Draft> read(Connection connection, String byId, String byCustomer, Object[] ids, Map<Long, Draft> drafts) {
-        Sql.each(connection, "select c.* from customer c where c.removed_at is null" + byId, row -> drafts.put(row.number("id"), draft(row)), ids);
-        Sql.each(connection, "select c.customer_id, c.type, c.contact_value from customer_contact c where c.removed_at is null and c.active = true"
-                + byCustomer, row -> contact(drafts.get(row.number("customer_id")), row, true), ids);
-        Sql.each(connection, "select c.customer_id, c.name, c.street, c.unit, c.city, c.state, c.zip, c.active from location c "
-                + "where c.removed_at is null" + byCustomer, row -> location(drafts.get(row.number("customer_id")), row), ids);
-        Sql.each(connection, "select c.customer_id, k.type, k.contact_value from location_contact k join location c on c.id = k.location_id "
-                + "where k.removed_at is null and k.active = true and c.removed_at is null" + byCustomer,
+    /** @param ids empty for all */
+    private static Map<Long, Draft> read(Connection connection, Object[] ids, Map<Long, Draft> drafts) {
+        boolean some = ids.length > 0;
+        String in = " in (" + Sql.marks(ids.length) + ")";
+        String ofCustomers = some ? " and c.customer_id" + in : "";
+        String contacts = some ? Sql.by("customer_contact c", "customer_contact_customer") : "customer_contact c";
+        String locations = some ? Sql.by("location c", "location_customer") : "location c";
+        Sql.each(connection, "select c.* from " + (some ? Sql.by("customer c", "customer_pk") : "customer c") + " where c.removed_at is null"
+                + (some ? " and c.id" + in : ""), row -> drafts.put(row.number("id"), draft(row)), ids);
+        Sql.each(connection, "select c.id, c.customer_id, c.type, c.contact_value from " + contacts
+                + " where c.removed_at is null and c.active = true" + ofCustomers,
+                row -> contact(drafts.get(row.number("customer_id")), row, true), ids);
+        Sql.each(connection, "select c.customer_id, c.name, c.street, c.unit, c.city, c.state, c.zip, c.active from " + locations
+                + " where c.removed_at is null" + ofCustomers, row -> location(drafts.get(row.number("customer_id")), row), ids);
+        Sql.each(connection, "select k.id, c.customer_id, k.type, k.contact_value from " + locations + " join location_contact k"
+                + " on k.location_id = c.id where k.removed_at is null and k.active = true and c.removed_at is null" + ofCustomers,
                 row -> contact(drafts.get(row.number("customer_id")), row, false), ids);
         return drafts;
     }
@@ -115,16 +130,17 @@ public final class CustomerReader {
         if (draft == null || value == null) {
             return null;
         }
+        long id = row.number("id");
         String type = row.text("type");
         if ("email".equals(type)) {
             draft.texts.add(value);
-            draft.firstEmail = draft.firstEmail == null && own ? value : draft.firstEmail;
+            draft.email = own ? draft.email.or(id, value) : draft.email;
         } else {
             draft.phones.add(value);
-            if (own && "mobile".equals(type) && draft.firstMobile == null) {
-                draft.firstMobile = value;
-            } else if (own && "phone".equals(type) && draft.firstPhone == null) {
-                draft.firstPhone = value;
+            if (own && "mobile".equals(type)) {
+                draft.mobile = draft.mobile.or(id, value);
+            } else if (own && "phone".equals(type)) {
+                draft.phone = draft.phone.or(id, value);
             }
         }
         return null;

@@ -43,7 +43,7 @@ public final class CustomerRows {
     public static Map<LocationId, Location> locations(Connection connection, Collection<LocationId> ids) {
         Map<LocationId, Location> found = new LinkedHashMap<>();
         Sql.chunks(ids.stream().map(LocationId::value).toList(), chunk ->
-                Sql.list(connection, "select * from location where id in (" + Sql.marks(chunk.length) + ")", CustomerRows::location, chunk)
+                Sql.list(connection, "select * from " + Sql.by("location", "location_pk") + " where id in (" + Sql.marks(chunk.length) + ")", CustomerRows::location, chunk)
                         .forEach(location -> found.put(location.id(), location)));
         return found;
     }
@@ -57,9 +57,9 @@ public final class CustomerRows {
 
     private static Map<Long, List<Contact>> contacts(Connection connection, String table, String column, Collection<Long> ids) {
         Map<Long, List<Contact>> found = new LinkedHashMap<>();
-        Sql.chunks(ids, chunk -> Sql.list(connection, "select id, " + column + ", type, contact_value, memo from " + table + " where "
-                + column + " in (" + Sql.marks(chunk.length) + ") and active = true" + OPEN + " order by id",
-                row -> found.computeIfAbsent(row.number(column), any -> new ArrayList<>()).add(new Contact(
+        Sql.chunks(ids, chunk -> Sql.list(connection, "select id, " + column + ", type, contact_value, memo from "
+                + Sql.by(table, table + '_' + column.replace("_id", "")) + " where " + column + " in (" + Sql.marks(chunk.length)
+                + ") and active = true" + OPEN + " order by id", row -> found.computeIfAbsent(row.number(column), any -> new ArrayList<>()).add(new Contact(
                         Ids.text("con", row.number("id")), row.text("type"), row.text("contact_value"), row.text("memo"))), chunk));
         return found;
     }

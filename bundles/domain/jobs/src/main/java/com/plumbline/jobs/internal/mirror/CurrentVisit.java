@@ -48,7 +48,7 @@ final class CurrentVisit {
         Map<Long, Long> technicians = technicians(connection, candidates.values().stream().map(Candidate::appointment).toList());
         List<Moved> moved = new ArrayList<>();
         Sql.chunks(jobs, chunk -> Sql.each(connection, "select id, status, appointment_id, starts_at, ends_at, arrival_start, arrival_end,"
-                + " technician_id from job where id in (" + Sql.marks(chunk.length) + ")", row -> {
+                + " technician_id from " + Sql.by("job", "job_pk") + " where id in (" + Sql.marks(chunk.length) + ")", row -> {
                     Candidate now = candidates.get(row.number("id"));
                     Visit after = now == null ? Visit.NONE : new Visit(now.appointment(), now.start(), now.end(), now.arrivalStart(),
                             now.arrivalEnd(), technicians.get(now.appointment()));
@@ -64,7 +64,7 @@ final class CurrentVisit {
 
     private static Map<Long, Candidate> candidates(Connection connection, Collection<Long> jobs) {
         Map<Long, List<Candidate>> all = new HashMap<>();
-        Sql.chunks(jobs, chunk -> Sql.each(connection, "select * from appointment where job_id in (" + Sql.marks(chunk.length)
+        Sql.chunks(jobs, chunk -> Sql.each(connection, "select * from " + Sql.by("appointment", "appointment_job") + " where job_id in (" + Sql.marks(chunk.length)
                 + ") and removed_at is null and active = true and unused = false",
                 row -> all.computeIfAbsent(row.number("job_id"), any -> new ArrayList<>()).add(candidate(row)), chunk));
         Map<Long, Candidate> current = new HashMap<>();
@@ -86,7 +86,7 @@ final class CurrentVisit {
 
     private static Map<Long, Long> technicians(Connection connection, Collection<Long> appointments) {
         Map<Long, Long> first = new HashMap<>();
-        Sql.chunks(appointments, chunk -> Sql.each(connection, "select appointment_id, technician_id from assignment where appointment_id in ("
+        Sql.chunks(appointments, chunk -> Sql.each(connection, "select appointment_id, technician_id from " + Sql.by("assignment", "assignment_appointment") + " where appointment_id in ("
                 + Sql.marks(chunk.length) + ") and removed_at is null and active = true and technician_id is not null order by assigned_at, id",
                 row -> first.putIfAbsent(row.number("appointment_id"), row.number("technician_id")), chunk));
         return first;

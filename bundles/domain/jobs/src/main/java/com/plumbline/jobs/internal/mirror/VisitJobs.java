@@ -14,7 +14,7 @@ final class VisitJobs {
 
     static Set<Long> of(Connection connection, String table, Collection<Long> ids) {
         Set<Long> jobs = new HashSet<>();
-        Sql.chunks(ids, chunk -> Sql.list(connection, "select job_id from " + table + " where id in (" + Sql.marks(chunk.length) + ")",
+        Sql.chunks(ids, chunk -> Sql.list(connection, "select job_id from " + Sql.by(table, table + "_pk") + " where id in (" + Sql.marks(chunk.length) + ")",
                 row -> row.numberOrNull("job_id"), chunk).stream().filter(Objects::nonNull).forEach(jobs::add));
         return jobs;
     }

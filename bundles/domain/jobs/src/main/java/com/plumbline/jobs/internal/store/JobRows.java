@@ -28,20 +28,20 @@ import java.util.function.Function;
 public final class JobRows {
 
     static final String COLUMNS = "j.*, t.name as type_name, b.name as unit_name";
-    static final String FROM = " from job j left join job_type t on t.id = j.job_type_id left join business_unit b on b.id = j.business_unit_id";
+    static final String JOINS = " left join job_type t on t.id = j.job_type_id left join business_unit b on b.id = j.business_unit_id";
 
     private JobRows() {}
 
     public static Map<JobId, Job> byIds(Connection connection, Collection<Long> ids) {
         Map<JobId, Job> found = new LinkedHashMap<>();
-        Sql.chunks(ids, chunk -> Sql.list(connection, "select " + COLUMNS + FROM + " where j.id in (" + Sql.marks(chunk.length)
+        Sql.chunks(ids, chunk -> Sql.list(connection, "select " + COLUMNS + " from " + Sql.by("job j", "job_pk") + JOINS + " where j.id in (" + Sql.marks(chunk.length)
                 + ") and j.removed_at is null", JobRows::job, chunk).forEach(job -> found.put(job.id(), job)));
         return found;
     }
 
     /** @param column of the job table that must have the value */
     public static List<Job> where(Connection connection, String column, long value, int offset, int limit) {
-        return Sql.list(connection, "select " + COLUMNS + FROM + " where j." + column + " = ? and j.removed_at is null"
+        return Sql.list(connection, "select " + COLUMNS + " from job j" + JOINS + " where j." + column + " = ? and j.removed_at is null"
                 + " order by coalesce(j.starts_at, j.created_at) desc, j.id desc offset ? rows fetch next ? rows only",
                 JobRows::job, value, offset, limit);
     }
@@ -49,7 +49,7 @@ public final class JobRows {
     /** Jobs at the same location before this one, newest first. */
     public static List<Job> earlier(Connection connection, Job job, int limit) {
         Instant before = job.start() != null ? job.start() : job.createdAt();
-        return Sql.list(connection, "select " + COLUMNS + FROM + " where j.location_id = ? and j.id <> ? and j.removed_at is null"
+        return Sql.list(connection, "select " + COLUMNS + " from job j" + JOINS + " where j.location_id = ? and j.id <> ? and j.removed_at is null"
                 + (before == null ? "" : " and coalesce(j.starts_at, j.created_at) < ?")
                 + " order by coalesce(j.starts_at, j.created_at) desc, j.id desc fetch first " + limit + " rows only", JobRows::job,
                 before == null ? new Object[] {job.location().value(), job.id().value()}
@@ -70,7 +70,8 @@ public final class JobRows {
     public static Map<Long, List<Assigned>> assigned(Connection connection, String column, Collection<Long> ids) {
         Map<Long, List<Assigned>> assigned = new HashMap<>();
         Sql.chunks(ids, chunk -> Sql.list(connection, "select a.appointment_id, a.technician_id, a.technician_name, a.status, t.name"
-                + " from assignment a left join technician t on t.id = a.technician_id where a." + column + " in (" + Sql.marks(chunk.length)
+                + " from " + Sql.by("assignment a", column.equals("job_id") ? "assignment_job" : "assignment_appointment")
+                + " left join technician t on t.id = a.technician_id where a." + column + " in (" + Sql.marks(chunk.length)
                 + ") and a.removed_at is null and a.active = true and a.technician_id is not null order by a.assigned_at, a.id", row -> {
                     String name = row.text("name");
                     return assigned.computeIfAbsent(row.number("appointment_id"), any -> new ArrayList<>()).add(new Assigned(
