@@ -37,6 +37,8 @@ public class Connections {
 
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
     private static final int SECONDS_TO_LET_GO = 10;
+    /** How long the service of an installed plug-in may take to appear, at the start or after an upgrade, until that is a state. */
+    private static final int SECONDS_TO_COME_UP = 15;
 
     private final Grants grants;
     private final Descriptors descriptors;
@@ -46,7 +48,8 @@ public class Connections {
     private final Map<Key, Connected> connected = new ConcurrentHashMap<>();
     private final Map<Key, CompletableFuture<Void>> queues = new ConcurrentHashMap<>();
     private final ExecutorService workers;
-    private final ServiceTracker<Plugin, Plugin> tracker;
+    private final int secondsToComeUp;
+    private ServiceTracker<Plugin, Plugin> tracker;
     private final Runnable descriptorsChanged = this::reconsiderAll;
 
     private record Key(TenantId tenant, String plugin) {}
@@ -61,6 +64,15 @@ public class Connections {
     @Activate
     public Connections(BundleContext context, @Reference Grants grants, @Reference Descriptors descriptors, @Reference Companies companies,
             @Reference States states) {
+        this(grants, descriptors, companies, states, SECONDS_TO_COME_UP);
+        this.tracker = new ServiceTracker<>(context, Plugin.class, new Listen(context));
+        // Not a @Reference, and not on this thread: plug-ins may themselves refer to the services of this bundle.
+        workers.execute(tracker::open);
+    }
+
+    /** Told by hand which plug-ins come and go. */
+    Connections(Grants grants, Descriptors descriptors, Companies companies, States states, int secondsToComeUp) {
+        this.secondsToComeUp = secondsToComeUp;
         this.grants = grants;
         this.descriptors = descriptors;
         this.companies = companies;
@@ -71,29 +83,28 @@ public class Connections {
             thread.setDaemon(true);
             return thread;
         });
-        this.tracker = new ServiceTracker<>(context, Plugin.class, new Listen(context));
         descriptors.listen(descriptorsChanged);
-        // Not a @Reference, and not on this thread: plug-ins may themselves refer to the services of this bundle.
-        workers.execute(tracker::open);
         reconsiderAll();
     }
 
     @Deactivate
     void deactivate() {
         descriptors.unlisten(descriptorsChanged);
-        tracker.close();
+        if (tracker != null) {
+            tracker.close();
+        }
         workers.shutdown();
         connected.forEach(this::disconnect);
         connected.clear();
     }
 
-    private void added(Plugin plugin) {
+    final void added(Plugin plugin) {
         plugins.put(plugin.id(), plugin);
         grantsOf(plugin.id()).forEach(grant -> reconsider(grant.tenant(), plugin.id()));
     }
 
     /** Waits until the plug-in was told to let go everywhere: after this its bundle stops. */
-    private void removed(Plugin plugin) {
+    final void removed(Plugin plugin) {
         if (plugins.remove(plugin.id(), plugin)) {
             CompletableFuture<?>[] all = grantsOf(plugin.id()).stream().map(grant -> reconsider(grant.tenant(), plugin.id()))
                     .toArray(CompletableFuture<?>[]::new);
@@ -160,12 +171,30 @@ public class Connections {
             }
             if (wanted.isPresent()) {
                 connect(key, wanted.get());
+            } else if (now == null && isComingUp(key)) {
+                CompletableFuture.delayedExecutor(secondsToComeUp, TimeUnit.SECONDS, workers).execute(() -> tellWhenNotRunning(key));
             } else {
-                states.settled(key.tenant(), key.plugin());
+                states.settled(key.tenant(), key.plugin(), isMissing(key));
             }
         } catch (RuntimeException failed) {
             // The edge of a worker: one company's database may be away; the next change tries again.
             log.error("Plug-in {} of {} could not be connected or disconnected", key.plugin(), key.tenant(), failed);
+        }
+    }
+
+    private boolean isComingUp(Key key) {
+        return isMissing(key) && complete(key.tenant(), key.plugin()).isPresent();
+    }
+
+    /** A plug-in that offers something needs a service to do it; one of pages and resources only does not. */
+    private boolean isMissing(Key key) {
+        return !plugins.containsKey(key.plugin())
+                && descriptors.find(key.plugin()).filter(descriptor -> !descriptor.offers().isEmpty()).isPresent();
+    }
+
+    private void tellWhenNotRunning(Key key) {
+        if (isComingUp(key)) {
+            states.settled(key.tenant(), key.plugin(), true);
         }
     }
 

@@ -43,9 +43,26 @@ public class Descriptors {
         tracker.open();
     }
 
+    /** Told by hand what comes and goes. */
+    Descriptors() {
+        this.tracker = null;
+    }
+
     @Deactivate
     void deactivate() {
         tracker.close();
+    }
+
+    void arrived(Descriptor descriptor) {
+        known.put(descriptor.id(), descriptor);
+        log.info("Plug-in {} {} is here", descriptor.id(), descriptor.version());
+    }
+
+    void left(Descriptor descriptor) {
+        // Not when a newer bundle has taken its place already.
+        if (known.remove(descriptor.id(), descriptor)) {
+            log.info("Plug-in {} {} is gone", descriptor.id(), descriptor.version());
+        }
     }
 
     Optional<Descriptor> find(String id) {
@@ -102,7 +119,7 @@ public class Descriptors {
         }
     }
 
-    private void changed() {
+    final void changed() {
         listeners.forEach(Runnable::run);
     }
 
@@ -114,10 +131,7 @@ public class Descriptors {
             if (found.isEmpty()) {
                 return null;
             }
-            for (Descriptor descriptor : found) {
-                known.put(descriptor.id(), descriptor);
-                log.info("Plug-in {} {} is here", descriptor.id(), descriptor.version());
-            }
+            found.forEach(Descriptors.this::arrived);
             changed();
             return found;
         }
@@ -129,11 +143,7 @@ public class Descriptors {
 
         @Override
         public void removedBundle(Bundle bundle, BundleEvent event, List<Descriptor> found) {
-            for (Descriptor descriptor : found) {
-                if (known.remove(descriptor.id(), descriptor)) {
-                    log.info("Plug-in {} {} is gone", descriptor.id(), descriptor.version());
-                }
-            }
+            found.forEach(Descriptors.this::left);
             changed();
         }
     }

@@ -73,6 +73,12 @@ public class States implements PluginStates, DatabaseListener {
     @Deactivate
     void deactivate() {
         writer.shutdown();
+        try {
+            // What changed while the appliance is stopping is still told.
+            writer.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         writeAll();
     }
 
@@ -120,9 +126,11 @@ public class States implements PluginStates, DatabaseListener {
     }
 
     /** It is not connected, for a reason that follows from what is installed and stored. */
-    void settled(TenantId tenant, String plugin) {
+    void settled(TenantId tenant, String plugin, boolean isMissing) {
         Standing standing = standing(tenant, plugin);
-        if (standing == null) {
+        if (standing == null && isMissing) {
+            down(tenant, plugin, "The plug-in is installed but does not run; the page System says what it waits for.");
+        } else if (standing == null) {
             // Nothing to connect and nothing missing: a plug-in of pages and resources only.
             ready(tenant, plugin);
         } else {
@@ -168,7 +176,7 @@ public class States implements PluginStates, DatabaseListener {
         });
         if (changed[0] && !writer.isShutdown()) {
             log.info("Plug-in {} of {} is {}{}", plugin, tenant, kind.text(), cut == null ? "" : ": " + cut);
-            writer.execute(() -> tell(tenant, plugin));
+            writer.execute(() -> tell(tenant, plugin, kind, cut));
         }
     }
 
@@ -197,10 +205,11 @@ public class States implements PluginStates, DatabaseListener {
         });
     }
 
-    private void tell(TenantId tenant, String plugin) {
+    /** The event says what it became then; the row, which is read after a restart, what it is now. */
+    private void tell(TenantId tenant, String plugin, Kind kind, String reason) {
         try {
             State state = of(tenant).getOrDefault(plugin, none());
-            ObjectNode data = Grants.object().put("plugin", plugin).put("state", state.kind().text()).put("reason", state.reason());
+            ObjectNode data = Grants.object().put("plugin", plugin).put("state", kind.text()).put("reason", reason);
             store.sql(tenant, connection -> {
                 write(connection, plugin, state);
                 outbox.publish(tenant, connection, NewEvent.of("plugin.changed", "plugin_" + plugin, data));
