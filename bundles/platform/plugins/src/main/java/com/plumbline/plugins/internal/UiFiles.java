@@ -45,7 +45,7 @@ public class UiFiles extends HttpServlet {
         String[] parts = (request.getPathInfo() == null ? "" : request.getPathInfo()).split("/", 4);
         Optional<URL> file = parts.length == 4 ? find(parts[1], parts[2], parts[3]) : Optional.empty();
         if (file.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         String extension = parts[3].substring(parts[3].lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
