@@ -95,6 +95,10 @@ final class TwilioAccount implements AutoCloseable {
         return Optional.ofNullable(oldest).map(TwilioAccount::sent);
     }
 
+    SentSms status(String sid) {
+        return sent(Message.fetcher(sid).fetch(client));
+    }
+
     private static SentSms sent(Message message) {
         String status = message.getStatus() == null ? "" : message.getStatus().toString();
         SentSms.State state = TwilioStatus.state(status);

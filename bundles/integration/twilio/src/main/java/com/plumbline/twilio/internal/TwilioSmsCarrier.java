@@ -56,6 +56,11 @@ public final class TwilioSmsCarrier implements SmsCarrier {
     }
 
     @Override
+    public Optional<SentSms> status(TenantId tenant, String carrierId) {
+        return Optional.of(account(tenant).status(carrierId));
+    }
+
+    @Override
     public SmsProblem explain(String errorCode) {
         return plugin.errors().explain(errorCode);
     }

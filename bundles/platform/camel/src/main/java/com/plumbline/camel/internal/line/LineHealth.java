@@ -47,7 +47,7 @@ public final class LineHealth {
     synchronized void attemptSucceeded() {
         remember(false);
         goodInARow++;
-        boolean calm = failures <= TOLERATED || goodInARow >= WINDOW || lastFailure.plus(CALM).isBefore(clock.instant());
+        boolean calm = goodInARow >= WINDOW || lastFailure.plus(CALM).isBefore(clock.instant());
         if (state == State.UNKNOWN || state != State.READY && calm) {
             become(State.READY, null);
         }
