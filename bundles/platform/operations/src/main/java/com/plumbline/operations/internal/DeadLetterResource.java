@@ -8,6 +8,7 @@ import com.plumbline.identity.Caller;
 import com.plumbline.kernel.Ids;
 import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.Page;
+import com.plumbline.kernel.TenantId;
 import com.plumbline.rest.Answers;
 import com.plumbline.rest.Callers;
 import com.plumbline.rest.PageQuery;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -59,7 +61,9 @@ public class DeadLetterResource {
     @Requires("system.read")
     @Operation(summary = "Events that a handler could not handle, newest first.")
     public Page<DeadLetterJson> list(@BeanParam PageQuery query, @Context SecurityContext security) {
-        return letters.list(Callers.of(security).tenant(), query.text(), query.page()).map(DeadLetterJson::of);
+        TenantId tenant = Callers.of(security).tenant();
+        Page.Request page = query.page();
+        return tenant.isPlatform() ? Page.of(List.of(), page, 0) : letters.list(tenant, query.text(), page).map(DeadLetterJson::of);
     }
 
     @POST
@@ -69,7 +73,7 @@ public class DeadLetterResource {
     @Operation(summary = "Delivers the event again to the handler that failed.")
     public ReplayJson replay(@PathParam("id") String id, @Context SecurityContext security) {
         Caller caller = Callers.of(security);
-        letters.replay(caller.tenant(), key(id));
+        letters.replay(caller.tenant(), key(caller, id));
         audit.record(caller, null, AuditEntry.of("dead-letter.replay", "event", id, id, null));
         return new ReplayJson(id);
     }
@@ -80,11 +84,12 @@ public class DeadLetterResource {
     @Operation(summary = "Throws the event away: it will not be handled.")
     public void discard(@PathParam("id") String id, @Context SecurityContext security) {
         Caller caller = Callers.of(security);
-        letters.discard(caller.tenant(), key(id));
+        letters.discard(caller.tenant(), key(caller, id));
         audit.record(caller, null, AuditEntry.of("dead-letter.discard", "event", id, id, null));
     }
 
-    private static long key(String id) {
-        return Ids.parse(PREFIX, id).orElseThrow(() -> new NotFound("dead-letter", id));
+    /** Events belong to companies; the platform has none. */
+    private static long key(Caller caller, String id) {
+        return Ids.parse(PREFIX, id).filter(any -> !caller.tenant().isPlatform()).orElseThrow(() -> new NotFound("dead-letter", id));
     }
 }

@@ -63,7 +63,7 @@ public class OperatorBackupResource {
     @POST
     @Path("restores")
     @Requires(Requires.OPERATOR)
-    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Consumes(MediaType.WILDCARD)
     @BodyLimit(Long.MAX_VALUE)
     @Operation(summary = "Replaces what the archive holds, for a whole back-up everything; looks at all of it before anything changes.")
     public Restores.Restored restore(InputStream archive) throws IOException {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.AnnotatedElement;
@@ -20,6 +19,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,13 +104,18 @@ final class OpenApi {
                     named(parameters, field, field.getGenericType());
                 }
             }
-        } else if (!named(parameters, parameter, parameter.getParameterizedType()) && !parameter.isAnnotationPresent(Context.class)) {
+        } else if (!named(parameters, parameter, parameter.getParameterizedType()) && isBody(parameter)) {
             ObjectNode body = node.putObject("requestBody");
             body.put("required", !parameter.isAnnotationPresent(Nullable.class));
             var consumes = operation.java().getAnnotation(jakarta.ws.rs.Consumes.class);
             body.putObject("content").putObject(consumes == null ? MediaType.APPLICATION_JSON : consumes.value()[0])
                     .set("schema", schemas.of(parameter.getParameterizedType()));
         }
+    }
+
+    /** The parameter that says nothing of where it comes from, or only that it may be left out. */
+    private static boolean isBody(Parameter parameter) {
+        return Arrays.stream(parameter.getAnnotations()).allMatch(Nullable.class::isInstance);
     }
 
     private boolean named(ArrayNode parameters, AnnotatedElement element, Type type) {

@@ -15,6 +15,7 @@ import com.plumbline.rest.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.annotation.Nullable;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -63,7 +64,7 @@ class OpenApiTest {
         @POST
         @Requires("jobs.write")
         @Answers(202)
-        public OrderJson create(NewOrderJson order) {
+        public OrderJson create(NewOrderJson order, @CookieParam("c") String cookie, @Context SecurityContext security) {
             return null;
         }
 
