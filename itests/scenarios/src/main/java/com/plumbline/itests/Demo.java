@@ -95,7 +95,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private String run(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(repository().resolve("plumbline").toString()));
+        List<String> command = new ArrayList<>(List.of(installation().resolve("plumbline").toString()));
         command.addAll(arguments);
         try {
             Path output = Files.createTempFile("plumbline", ".out");
@@ -117,6 +117,12 @@ public final class Demo implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted in " + command, interrupted);
         }
+    }
+
+    /** What is started: the clone, or the unpacked release that the system property {@code plumbline.installation} names. */
+    private static Path installation() {
+        String named = System.getProperty("plumbline.installation");
+        return named == null ? repository() : Path.of(named);
     }
 
     /** The folder that holds the {@code plumbline} script. */

@@ -37,6 +37,16 @@ final class Bundles {
     void awaitAllActive() throws InterruptedException {
         await("every bundle active, but not: ", this::notActive);
         await("services registered, but not: ", this::missingServices);
+        await("configurations delivered, but not: ", Bundles::busyDelivery);
+    }
+
+    /** The web server starts inside the delivery of its configuration, and does not bear to be removed in the middle of it. */
+    private static String busyDelivery() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> entry.getKey().getName().startsWith("CM "))
+                .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(frame -> frame.getMethodName().equals("run0")))
+                .map(entry -> entry.getKey().getName())
+                .collect(joining(", "));
     }
 
     private String missingServices() {

@@ -20,10 +20,16 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 
-/** Each feature of ours by itself, on a kernel that boots nothing else. */
+/**
+ * Each feature that stands on no other room, by itself, on a kernel that boots nothing else. That every feature resolves
+ * alone is proven by the build ({@code -Pverify-each}), and {@link ApplianceIT} runs the rooms together; installing each
+ * of those alone as well would take minutes and tell nothing new.
+ */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class FeaturesIT {
+
+    private static final List<String> ROOMS = List.of("platform-", "domain-", "plugin-", "appliance");
 
     @Inject
     private BundleContext context;
@@ -40,7 +46,7 @@ public class FeaturesIT {
     }
 
     @Test
-    public void everyFeatureInstallsAloneAndLeavesNothingBehind() throws Exception {
+    public void aFeatureStartsAloneAndLeavesNothingBehind() throws Exception {
         Bundles bundles = new Bundles(context);
         bundles.awaitAllActive();
         Map<String, String> kernel = bundles.inventory();
@@ -54,10 +60,14 @@ public class FeaturesIT {
         }
     }
 
+    private static boolean standsAlone(Feature feature) {
+        return ROOMS.stream().noneMatch(feature.getName()::startsWith);
+    }
+
     private List<Feature> ours() throws Exception {
         for (Repository repository : features.listRepositories()) {
             if (repository.getName().startsWith("plumbline-")) {
-                return Arrays.asList(repository.getFeatures());
+                return Arrays.stream(repository.getFeatures()).filter(FeaturesIT::standsAlone).toList();
             }
         }
         throw new AssertionError("our features file is not among " + Arrays.toString(features.listRepositories()));
