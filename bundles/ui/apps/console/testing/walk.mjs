@@ -184,7 +184,7 @@ await walk('the day: filters in the URL, a job beside the list, Escape closes it
   await see(page.getByText(/Monday, /));
 });
 
-await walk('the palette finds customers and jobs, goes to pages and acts', async ({ page, mock, go, see }) => {
+await walk('the palette finds customers and jobs, goes to pages and acts', async ({ page, mock, go, see, gone }) => {
   await go('/today');
   await see(page.getByRole('table', { name: 'Jobs' }));
   await page.keyboard.press('Control+k');
@@ -202,6 +202,7 @@ await walk('the palette finds customers and jobs, goes to pages and acts', async
     mock.state.requests.some((one) => one.method === 'POST' && one.path === '/api/sync/runs'),
     'the run was asked for',
   );
+  await gone(page.getByRole('dialog'));
   await page.keyboard.press('g');
   await page.keyboard.press('s');
   await page.waitForURL(/sync/);
