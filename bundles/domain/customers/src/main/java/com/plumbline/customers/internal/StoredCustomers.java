@@ -31,11 +31,14 @@ public class StoredCustomers implements Customers {
 
     private final Store store;
     private final CustomerIndexes indexes;
+    private final LocationMemory memory;
 
     @Activate
-    public StoredCustomers(@Reference(target = "(osgi.unit.name=customers)") Store store, @Reference CustomerIndexes indexes) {
+    public StoredCustomers(@Reference(target = "(osgi.unit.name=customers)") Store store, @Reference CustomerIndexes indexes,
+            @Reference LocationMemory memory) {
         this.store = store;
         this.indexes = indexes;
+        this.memory = memory;
     }
 
     @Override
@@ -82,7 +85,7 @@ public class StoredCustomers implements Customers {
 
     @Override
     public Map<LocationId, Location> locations(TenantId tenant, Collection<LocationId> ids) {
-        return ids.isEmpty() ? Map.of() : reading(tenant, connection -> CustomerRows.locations(connection, ids));
+        return memory.locations().getAll(tenant, ids, unknown -> reading(tenant, connection -> CustomerRows.locations(connection, unknown)));
     }
 
     @Override

@@ -43,8 +43,9 @@ public final class CustomerShop {
         this.store = store;
         this.company = company;
         indexes = new CustomerIndexes(store);
-        customers = new StoredCustomers(store, indexes);
-        CustomerNews news = new CustomerNews(indexes, (tenant, topic, kind, ids, data) -> live.addAll(ids), new Remembered(events));
+        LocationMemory memory = new LocationMemory();
+        customers = new StoredCustomers(store, indexes, memory);
+        CustomerNews news = new CustomerNews(indexes, (tenant, topic, kind, ids, data) -> live.addAll(ids), new Remembered(events), memory);
         mirrors = Stream.of(new CustomerMirror(store, clock, news), new CustomerContactMirror(store, clock, news),
                         new LocationMirror(store, clock, news), new LocationContactMirror(store, clock, news), new EquipmentMirror(store, clock, news))
                 .collect(Collectors.toMap(Mirror::entity, mirror -> mirror));

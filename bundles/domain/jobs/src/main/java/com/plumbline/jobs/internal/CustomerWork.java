@@ -17,14 +17,20 @@ import org.osgi.service.component.annotations.Reference;
 public class CustomerWork implements WorkHistory {
 
     private final Store store;
+    private final JobMemory memory;
 
     @Activate
-    public CustomerWork(@Reference(target = "(osgi.unit.name=jobs)") Store store) {
+    public CustomerWork(@Reference(target = "(osgi.unit.name=jobs)") Store store, @Reference JobMemory memory) {
         this.store = store;
+        this.memory = memory;
     }
 
     @Override
     public Map<CustomerId, Work> work(TenantId tenant, Collection<CustomerId> customers) {
+        return memory.work().getAll(tenant, customers, unknown -> read(tenant, unknown));
+    }
+
+    private Map<CustomerId, Work> read(TenantId tenant, Collection<CustomerId> customers) {
         Map<CustomerId, Work> work = new HashMap<>();
         store.read(tenant, em -> {
             Sql.chunks(customers.stream().map(CustomerId::value).toList(), chunk -> Sql.each(Store.connection(em),

@@ -42,12 +42,15 @@ public class StoredJobs implements Jobs {
     private final Store store;
     private final Companies companies;
     private final JobFilter filter;
+    private final JobMemory memory;
 
     @Activate
-    public StoredJobs(@Reference(target = "(osgi.unit.name=jobs)") Store store, @Reference Companies companies, @Reference JobFilter filter) {
+    public StoredJobs(@Reference(target = "(osgi.unit.name=jobs)") Store store, @Reference Companies companies, @Reference JobFilter filter,
+            @Reference JobMemory memory) {
         this.store = store;
         this.companies = companies;
         this.filter = filter;
+        this.memory = memory;
     }
 
     @Override
@@ -77,12 +80,7 @@ public class StoredJobs implements Jobs {
         JobSchedule schedule = new JobSchedule(start(query.from(), zone), start(query.to(), zone)).status(query.status())
                 .technician(query.technician());
         if (query.text() == null || query.text().isBlank()) {
-            return reading(tenant, connection -> {
-                List<Job> jobs = schedule.list(connection, page.offset(), page.pageSize());
-                // A first page that is not full knows the total by itself.
-                long total = page.page() == 1 && jobs.size() < page.pageSize() ? jobs.size() : schedule.count(connection);
-                return Page.of(jobs, page, total);
-            });
+            return memory.days().get(tenant, new JobMemory.Days(query, page), () -> reading(tenant, connection -> page(connection, schedule, page)));
         }
         List<Job> all = reading(tenant, connection -> schedule.list(connection, 0, MOST_FILTERED));
         List<Job> matching = filter.matching(tenant, all, query.text());
@@ -110,6 +108,13 @@ public class StoredJobs implements Jobs {
     @Override
     public List<Appointment> appointments(TenantId tenant, JobId id) {
         return reading(tenant, connection -> JobRows.appointments(connection, id));
+    }
+
+    private static Page<Job> page(Connection connection, JobSchedule schedule, Page.Request page) {
+        List<Job> jobs = schedule.list(connection, page.offset(), page.pageSize());
+        // A first page that is not full knows the total by itself.
+        long total = page.page() == 1 && jobs.size() < page.pageSize() ? jobs.size() : schedule.count(connection);
+        return Page.of(jobs, page, total);
     }
 
     private <T> T reading(TenantId tenant, Function<Connection, T> work) {

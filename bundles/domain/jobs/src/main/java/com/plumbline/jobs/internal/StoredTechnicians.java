@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,15 +43,17 @@ public class StoredTechnicians implements Technicians {
     private final Audit audit;
     private final LiveHub live;
     private final Clock clock;
+    private final JobMemory memory;
 
     @Activate
     public StoredTechnicians(@Reference(target = "(osgi.unit.name=jobs)") Store store, @Reference Outbox outbox, @Reference Audit audit,
-            @Reference LiveHub live, @Reference Clock clock) {
+            @Reference LiveHub live, @Reference Clock clock, @Reference JobMemory memory) {
         this.store = store;
         this.outbox = outbox;
         this.audit = audit;
         this.live = live;
         this.clock = clock;
+        this.memory = memory;
     }
 
     @Override
@@ -60,18 +63,20 @@ public class StoredTechnicians implements Technicians {
 
     @Override
     public Optional<Technician> find(TenantId tenant, TechnicianId id) {
-        return Optional.ofNullable(byIds(tenant, List.of(id)).get(id));
+        return all(tenant).stream().filter(technician -> technician.id().equals(id)).findFirst();
     }
 
     @Override
     public Map<TechnicianId, Technician> byIds(TenantId tenant, Collection<TechnicianId> ids) {
-        return ids.isEmpty() ? Map.of() : reading(tenant, connection -> TechnicianRows.byIds(connection, ids));
+        Map<TechnicianId, Technician> found = new HashMap<>();
+        all(tenant).stream().filter(technician -> ids.contains(technician.id())).forEach(technician -> found.put(technician.id(), technician));
+        return found;
     }
 
     @Override
     public List<Technician> list(TenantId tenant, String text, Boolean active) {
         String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        return reading(tenant, TechnicianRows::all).stream()
+        return all(tenant).stream()
                 .filter(technician -> active == null || active == technician.active())
                 .filter(technician -> shown(technician).contains(wanted))
                 .toList();
@@ -107,11 +112,16 @@ public class StoredTechnicians implements Technicians {
         }
         entity.set(phone == null ? null : phone.e164(), before.phone().mirrored(), who.name(), clock.instant());
         em.flush();
+        memory.techniciansChanged(who.tenant(), connection);
         audit.record(who, connection, AuditEntry.of("technician.phone", "technician", id.toString(), before.name(),
                 phone == null ? "The number of the source is used again." : "A number entered here is used.")
                 .changing(masked(before.phone().override()), masked(phone)));
         outbox.publish(who.tenant(), connection, NewEvent.of("technician.changed", id.toString(), null));
         return TechnicianRows.byIds(connection, List.of(id)).get(id);
+    }
+
+    private List<Technician> all(TenantId tenant) {
+        return memory.technicians().get(tenant, true, () -> reading(tenant, TechnicianRows::all));
     }
 
     private <T> T reading(TenantId tenant, Function<Connection, T> work) {

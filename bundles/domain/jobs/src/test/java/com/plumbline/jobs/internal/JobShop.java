@@ -2,6 +2,7 @@ package com.plumbline.jobs.internal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.plumbline.customers.internal.LocationMemory;
 import com.plumbline.customers.internal.StoredCustomers;
 import com.plumbline.customers.internal.mirror.CustomerMirror;
 import com.plumbline.customers.internal.mirror.CustomerNews;
@@ -69,14 +70,16 @@ public final class JobShop {
         LiveHub hub = (tenant, topic, kind, ids, data) -> live.addAll(ids);
         Outbox outbox = new Remembered(events);
         CustomerIndexes indexes = new CustomerIndexes(customerStore);
-        StoredCustomers customers = new StoredCustomers(customerStore, indexes);
-        CustomerNews customerNews = new CustomerNews(indexes, hub, new Remembered(new ArrayList<>()));
-        JobNews news = new JobNews(outbox, hub, new OneCompany(new Company(company, "Test", ZONE, Company.State.ACTIVE, false)), clock);
-        technicians = new StoredTechnicians(store, outbox, new Trail(audited), hub, clock);
-        jobs = new StoredJobs(store, new OneCompany(new Company(company, "Test", ZONE, Company.State.ACTIVE, false)), new JobFilter(customers, technicians));
+        LocationMemory places = new LocationMemory();
+        StoredCustomers customers = new StoredCustomers(customerStore, indexes, places);
+        JobMemory memory = new JobMemory();
+        CustomerNews customerNews = new CustomerNews(indexes, hub, new Remembered(new ArrayList<>()), places);
+        JobNews news = new JobNews(outbox, hub, new OneCompany(new Company(company, "Test", ZONE, Company.State.ACTIVE, false)), clock, memory);
+        technicians = new StoredTechnicians(store, outbox, new Trail(audited), hub, clock, memory);
+        jobs = new StoredJobs(store, new OneCompany(new Company(company, "Test", ZONE, Company.State.ACTIVE, false)), new JobFilter(customers, technicians), memory);
         notes = new StoredJobNotes(store, clock);
         mirrors = Stream.of(new CustomerMirror(customerStore, clock, customerNews), new LocationMirror(customerStore, clock, customerNews),
-                new BusinessUnitMirror(store, clock), new JobTypeMirror(store, clock), new TechnicianMirror(store, clock, news),
+                new BusinessUnitMirror(store, clock, news), new JobTypeMirror(store, clock, news), new TechnicianMirror(store, clock, news),
                 new JobMirror(store, clock, news), new AppointmentMirror(store, clock, news), new AssignmentMirror(store, clock, news),
                 new JobNoteMirror(store, clock, news)).collect(Collectors.toMap(Mirror::entity, mirror -> mirror));
     }

@@ -2,6 +2,7 @@ package com.plumbline.customers.internal.mirror;
 
 import com.plumbline.customers.CustomerId;
 import com.plumbline.customers.LocationId;
+import com.plumbline.customers.internal.LocationMemory;
 import com.plumbline.customers.internal.search.CustomerIndexes;
 import com.plumbline.events.NewEvent;
 import com.plumbline.events.Outbox;
@@ -28,12 +29,15 @@ public class CustomerNews {
     private final CustomerIndexes indexes;
     private final LiveHub live;
     private final Outbox outbox;
+    private final LocationMemory memory;
 
     @Activate
-    public CustomerNews(@Reference CustomerIndexes indexes, @Reference LiveHub live, @Reference Outbox outbox) {
+    public CustomerNews(@Reference CustomerIndexes indexes, @Reference LiveHub live, @Reference Outbox outbox,
+            @Reference LocationMemory memory) {
         this.indexes = indexes;
         this.live = live;
         this.outbox = outbox;
+        this.memory = memory;
     }
 
     void customersTouched(TenantId tenant, Connection connection, Collection<Long> customers) {
@@ -48,6 +52,9 @@ public class CustomerNews {
     /** The customers that the rows belong to now. */
     void customersOf(TenantId tenant, Connection connection, String table, Collection<Long> ids) {
         Set<Long> customers = new HashSet<>();
+        if (table.equals("location")) {
+            memory.locationsChanged(tenant, connection);
+        }
         String from = table.equals("location_contact")
                 ? "select l.customer_id as n from " + Sql.by("location_contact c", "location_contact_pk") + " join location l on l.id = c.location_id where c.id in ("
                 : "select customer_id as n from " + Sql.by(table, table + "_pk") + " where id in (";

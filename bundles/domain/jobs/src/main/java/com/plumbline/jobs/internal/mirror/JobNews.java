@@ -7,6 +7,7 @@ import com.plumbline.events.Outbox;
 import com.plumbline.jobs.JobId;
 import com.plumbline.jobs.JobStatus;
 import com.plumbline.jobs.TechnicianId;
+import com.plumbline.jobs.internal.JobMemory;
 import com.plumbline.jobs.internal.mirror.CurrentVisit.Moved;
 import com.plumbline.jobs.internal.mirror.CurrentVisit.Visit;
 import com.plumbline.kernel.Companies;
@@ -43,13 +44,16 @@ public class JobNews {
     private final LiveHub live;
     private final Companies companies;
     private final Clock clock;
+    private final JobMemory memory;
 
     @Activate
-    public JobNews(@Reference Outbox outbox, @Reference LiveHub live, @Reference Companies companies, @Reference Clock clock) {
+    public JobNews(@Reference Outbox outbox, @Reference LiveHub live, @Reference Companies companies, @Reference Clock clock,
+            @Reference JobMemory memory) {
         this.outbox = outbox;
         this.live = live;
         this.companies = companies;
         this.clock = clock;
+        this.memory = memory;
     }
 
     /** Rows of the job table were written. */
@@ -88,6 +92,7 @@ public class JobNews {
     /** After the commit, the screens. */
     void jobsTouched(TenantId tenant, Connection connection, Collection<Long> jobs) {
         Set<Long> all = Set.copyOf(jobs);
+        memory.jobsChanged(tenant, connection);
         Store.afterCommit(connection, () -> live.publish(tenant, "jobs", "changed", all.stream().map(id -> new JobId(id).toString()).toList(), null));
     }
 
@@ -97,8 +102,15 @@ public class JobNews {
     }
 
     void techniciansTouched(TenantId tenant, Connection connection, Collection<Long> technicians) {
+        memory.techniciansChanged(tenant, connection);
         List<String> ids = technicians.stream().map(id -> new TechnicianId(id).toString()).toList();
         Store.afterCommit(connection, () -> live.publish(tenant, "technicians", "changed", ids, null));
+    }
+
+    /** A job type or business unit is called something else: lists show their names. */
+    void namesChanged(TenantId tenant, Connection connection) {
+        memory.jobsChanged(tenant, connection);
+        memory.techniciansChanged(tenant, connection);
     }
 
     private static void visitMoved(Moved moved, Instant today, List<NewEvent> news) {
