@@ -20,6 +20,8 @@ final class Attempts {
     static final String RESTING = "line.resting";
     static final String CLOSED = "line.closed";
 
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(10);
+
     private final String plugin;
     private final LineSettings settings;
     private final RateLimit limit;
@@ -51,7 +53,11 @@ final class Attempts {
                     settings.vendorName() + " failed too often in a row and is left alone for " + Math.max(1, rest.toSeconds())
                             + " s. Last failure: " + lastFailure, null, rest, null));
         }
-        waitFor(run, Duration.ofNanos(limit.take()));
+        waitFor(run, Duration.ofNanos(limit.pace()));
+        while (!limit.takePlace()) {
+            waitFor(run, UNTIL_ASKED_AGAIN);
+        }
+        run.hasPlace = true;
         if (!run.hasTimeFor(Duration.ZERO)) {
             throw new SocketTimeoutException("no time was left for the call");
         }
@@ -84,6 +90,7 @@ final class Attempts {
     /** Keeps the answer, or throws what it means. */
     void judge(Exchange exchange) {
         Run run = Run.of(exchange);
+        giveBackPlace(run);
         VendorAnswer answer = answerIn(exchange.getMessage());
         run.httpStatus = answer.status();
         var failure = settings.errors().failure(run.call, answer, answer.retryAfter(clock.instant()));
@@ -98,6 +105,7 @@ final class Attempts {
     /** An attempt ended badly: tells everybody who keeps count, and throws it on as a {@link VendorFailure}. */
     void fail(Exchange exchange) {
         Run run = Run.of(exchange);
+        giveBackPlace(run);
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         VendorFailure failure = cause instanceof VendorFailure said ? said : Unreachable.explain(plugin, run.call, settings, cause);
         if (RESTING.equals(failure.code()) || CLOSED.equals(failure.code())) {
@@ -116,6 +124,13 @@ final class Attempts {
             health.attemptFailed(failure, breaker.isOpen());
         }
         throw noted(run, failure);
+    }
+
+    private void giveBackPlace(Run run) {
+        if (run.hasPlace) {
+            run.hasPlace = false;
+            limit.giveBack();
+        }
     }
 
     /** Asked by the error handler after each failure. */

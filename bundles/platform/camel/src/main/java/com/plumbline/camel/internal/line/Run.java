@@ -16,6 +16,7 @@ final class Run {
     final CallLog.Entry log;
     int attempts;
     int httpStatus;
+    boolean hasPlace;
     VendorAnswer answer;
     Duration pause = Duration.ZERO;
     private final long deadline;

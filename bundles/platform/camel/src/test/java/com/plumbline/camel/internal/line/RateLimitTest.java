@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +22,7 @@ class RateLimitTest {
         Random random = new Random(perSecond);
         List<Long> calls = new ArrayList<>();
         for (int i = 0; i < perSecond * 20; i++) {
-            calls.add(now + limit.take());
+            calls.add(now + limit.pace());
             // Bursts, and pauses in which tokens gather.
             now += random.nextInt(10) == 0 ? random.nextLong(2 * SECOND) : random.nextLong(SECOND / perSecond);
         }
@@ -36,14 +37,28 @@ class RateLimitTest {
         assertThat(most).isLessThanOrEqualTo(Math.max(perSecond, 2)).isGreaterThanOrEqualTo(Math.max(1, perSecond / 2));
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
+    void aPlaceIsFreeASecondAfterTheAnswerAndNotBefore() {
+        RateLimit limit = new RateLimit(2, () -> now);
+        assertThat(limit.takePlace()).isTrue();
+        assertThat(limit.takePlace()).isTrue();
+        assertThat(limit.takePlace()).as("both are under way").isFalse();
+
+        limit.giveBack();
+        now += SECOND - 1;
+        assertThat(limit.takePlace()).isFalse();
+        now += 1;
+        assertThat(limit.takePlace()).isTrue();
+    }
+
+    @Test
     void nobodyCallsWhileTheVendorAsksForQuiet() {
         RateLimit limit = new RateLimit(60, () -> now);
 
         limit.closeFor(3 * SECOND);
 
-        assertThat(limit.take()).isGreaterThanOrEqualTo(3 * SECOND);
+        assertThat(limit.pace()).isGreaterThanOrEqualTo(3 * SECOND);
         now += 3 * SECOND;
-        assertThat(limit.take()).isLessThan(SECOND);
+        assertThat(limit.pace()).isLessThan(SECOND);
     }
 }
