@@ -44,7 +44,6 @@ CREATE TABLE message_attempt (
     version       INTEGER       NOT NULL,
     CONSTRAINT message_attempt_carrier_id UNIQUE (carrier, carrier_id)
 );
-CREATE INDEX message_attempt_message ON message_attempt (message_id);
 CREATE INDEX message_attempt_recipient ON message_attempt (recipient, carrier);
 
 -- Receipts wait here until the attempt they belong to is known.

@@ -14,9 +14,9 @@ import com.plumbline.messaging.MessageState;
 import com.plumbline.messaging.internal.store.ConsentEntity;
 import com.plumbline.messaging.internal.store.MessageEntity;
 import com.plumbline.messaging.internal.store.MessageEntity.Direction;
+import com.plumbline.messaging.internal.store.MessageRow;
 import com.plumbline.persistence.Store;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,7 +82,7 @@ public class MessageList {
     public MessageEntity replay(Caller who, MessageId id) {
         TenantId tenant = who.tenant();
         return store.write(tenant, em -> {
-            MessageEntity message = em.find(MessageEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            MessageEntity message = MessageRow.lock(em, id);
             if (message == null) {
                 throw new NotFound("message", id);
             }

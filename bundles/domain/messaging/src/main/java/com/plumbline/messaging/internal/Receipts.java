@@ -2,15 +2,17 @@ package com.plumbline.messaging.internal;
 
 import com.plumbline.kernel.Ids;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.messaging.MessageId;
 import com.plumbline.messaging.MessageState;
 import com.plumbline.messaging.internal.store.AttemptEntity;
 import com.plumbline.messaging.internal.store.MessageEntity;
+import com.plumbline.messaging.internal.store.MessageRow;
 import com.plumbline.messaging.internal.store.ReceiptEntity;
 import com.plumbline.messaging.spi.SentSms;
 import com.plumbline.messaging.spi.SmsProblem;
+import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -55,8 +57,9 @@ public class Receipts {
 
     /** Applies what is stored for the carrier's id, if the message is known by now. May be called at any time. */
     void apply(TenantId tenant, String carrier, String carrierId) {
-        store.change(tenant, em -> attempt(em, carrier, carrierId).ifPresent(attempt -> {
-            MessageEntity message = em.find(MessageEntity.class, attempt.messageId(), LockModeType.PESSIMISTIC_WRITE);
+        store.change(tenant, em -> messageOf(em, carrier, carrierId).ifPresent(id -> {
+            MessageEntity message = MessageRow.lock(em, id);
+            AttemptEntity attempt = attempt(em, carrier, carrierId);
             for (ReceiptEntity receipt : waiting(em, carrier, carrierId)) {
                 apply(tenant, em, message, attempt, receipt);
                 em.remove(receipt);
@@ -72,6 +75,7 @@ public class Receipts {
         }
         if (next == AttemptEntity.State.DELIVERED) {
             message.delivered(receipt.at());
+            news.noLongerDue(tenant, Store.connection(em), message.id());
             news.tell(tenant, Store.connection(em), "delivered", message, receipt.at());
         } else if (next == AttemptEntity.State.FAILED) {
             fail(tenant, em, message, attempt, receipt);
@@ -97,13 +101,19 @@ public class Receipts {
             news.due(tenant, Store.connection(em), message.id(), due);
         } else {
             message.ends(MessageState.FAILED, problem.kind().code(), problem.text());
+            news.noLongerDue(tenant, Store.connection(em), message.id());
             news.tell(tenant, Store.connection(em), "failed", message, now);
         }
     }
 
-    private static Optional<AttemptEntity> attempt(EntityManager em, String carrier, String carrierId) {
+    private static Optional<MessageId> messageOf(EntityManager em, String carrier, String carrierId) {
+        return Sql.first(Store.connection(em), "SELECT message_id FROM message_attempt WHERE carrier = ? AND carrier_id = ?",
+                row -> new MessageId(row.number("message_id")), carrier, carrierId);
+    }
+
+    private static AttemptEntity attempt(EntityManager em, String carrier, String carrierId) {
         return em.createQuery("SELECT a FROM AttemptEntity a WHERE a.carrier = :carrier AND a.carrierId = :id", AttemptEntity.class)
-                .setParameter("carrier", carrier).setParameter("id", carrierId).getResultStream().findFirst();
+                .setParameter("carrier", carrier).setParameter("id", carrierId).getSingleResult();
     }
 
     private static List<ReceiptEntity> waiting(EntityManager em, String carrier, String carrierId) {

@@ -2,6 +2,7 @@ package com.plumbline.messaging.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** When a message that a carrier could not take is tried again. */
 final class RetryPlan {
@@ -16,6 +17,10 @@ final class RetryPlan {
 
     /** How often the carrier is asked about a lost answer before the message is given up: about a day. */
     static final int LOOKS = 40;
+
+    /** When a carrier is asked how far it is because no receipt has come: in all over about a day. */
+    private static final List<Duration> CHECK_WAITS = List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(5),
+            Duration.ofMinutes(30), Duration.ofHours(4), Duration.ofHours(20));
 
     private static final List<Duration> WAITS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2),
             Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2));
@@ -33,6 +38,11 @@ final class RetryPlan {
 
     static Duration afterLook(int looks) {
         return at(LOOK_WAITS, looks);
+    }
+
+    /** @return empty when it has been asked often enough */
+    static Optional<Duration> untilCheck(int checks) {
+        return checks < CHECK_WAITS.size() ? Optional.of(CHECK_WAITS.get(checks)) : Optional.empty();
     }
 
     private static Duration at(List<Duration> waits, int count) {

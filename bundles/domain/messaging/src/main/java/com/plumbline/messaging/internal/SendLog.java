@@ -9,13 +9,13 @@ import com.plumbline.messaging.Purpose;
 import com.plumbline.messaging.internal.store.AttemptEntity;
 import com.plumbline.messaging.internal.store.ConsentEntity;
 import com.plumbline.messaging.internal.store.MessageEntity;
+import com.plumbline.messaging.internal.store.MessageRow;
 import com.plumbline.messaging.spi.OutgoingSms;
 import com.plumbline.messaging.spi.SentSms;
 import com.plumbline.messaging.spi.SmsCarrier;
 import com.plumbline.messaging.spi.SmsProblem;
 import com.plumbline.persistence.Store;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,13 +58,14 @@ public class SendLog {
     /** @param refusedBy carriers that have just refused this message for reasons of their own */
     Step next(TenantId tenant, MessageId id, Set<String> refusedBy) {
         return store.write(tenant, em -> {
-            MessageEntity message = em.find(MessageEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            MessageEntity message = MessageRow.lock(em, id);
             if (message == null) {
                 return new Step.Rest();
             }
             return switch (message.state()) {
                 case QUEUED, HELD -> mayGo(tenant, em, message) ? call(tenant, em, message, refusedBy) : new Step.Rest();
                 case SENDING -> afterLostAnswer(tenant, em, message);
+                case SENT -> withoutReceipt(tenant, em, message);
                 default -> new Step.Rest();
             };
         });
@@ -72,11 +73,13 @@ public class SendLog {
 
     void taken(TenantId tenant, MessageId id, long attemptId, SentSms sent) {
         store.change(tenant, em -> {
-            MessageEntity message = em.find(MessageEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            MessageEntity message = MessageRow.lock(em, id);
             AttemptEntity attempt = em.find(AttemptEntity.class, attemptId);
             Instant now = clock.instant();
             attempt.taken(sent.carrierId(), now);
             message.taken(attempt.carrier(), sent.carrierId(), sent.segments(), now);
+            attempt.asksAnew();
+            RetryPlan.untilCheck(0).ifPresent(wait -> news.due(tenant, Store.connection(em), id, now.plus(wait)));
             news.tell(tenant, Store.connection(em), "sent", message, now);
             show(tenant, em, message);
         });
@@ -90,7 +93,7 @@ public class SendLog {
      */
     void refused(TenantId tenant, MessageId id, long attemptId, String errorCode, SmsProblem problem, boolean fallback, Duration asked) {
         store.change(tenant, em -> {
-            MessageEntity message = em.find(MessageEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            MessageEntity message = MessageRow.lock(em, id);
             Instant now = clock.instant();
             em.find(AttemptEntity.class, attemptId).ends(AttemptEntity.State.REFUSED, errorCode, now);
             message.says(problem.kind().code(), problem.text());
@@ -111,6 +114,7 @@ public class SendLog {
     /** Nobody knows whether the carrier has taken it: it stays {@code SENDING}, and is looked up when things have settled. */
     void lost(TenantId tenant, MessageId id, long attemptId, String errorCode) {
         store.change(tenant, em -> {
+            MessageRow.lock(em, id);
             Instant now = clock.instant();
             em.find(AttemptEntity.class, attemptId).ends(AttemptEntity.State.UNKNOWN, errorCode, now);
             news.due(tenant, Store.connection(em), id, now.plus(SETTLE));
@@ -120,7 +124,7 @@ public class SendLog {
     /** The carrier has been asked and has no such message: it may be tried again. */
     void notTaken(TenantId tenant, MessageId id, long attemptId) {
         store.change(tenant, em -> {
-            MessageEntity message = em.find(MessageEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            MessageEntity message = MessageRow.lock(em, id);
             AttemptEntity attempt = em.find(AttemptEntity.class, attemptId);
             Instant now = clock.instant();
             attempt.ends(AttemptEntity.State.REFUSED, "not-taken", now);
@@ -136,7 +140,7 @@ public class SendLog {
     /** The carrier could not be asked. */
     void notKnown(TenantId tenant, MessageId id, long attemptId) {
         store.change(tenant, em -> {
-            MessageEntity message = em.find(MessageEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            MessageEntity message = MessageRow.lock(em, id);
             AttemptEntity attempt = em.find(AttemptEntity.class, attemptId);
             askAgainLater(tenant, em, message, attempt, clock.instant());
         });
@@ -200,6 +204,15 @@ public class SendLog {
         }
         Instant since = attempt.startedAt().minus(CLOCK_SKEW);
         return new Step.Look(carrier, sms(message), attempt.id(), since, claimed(em, attempt, message, now));
+    }
+
+    /** Receipts get lost: the carrier's, or ours while the appliance was down. */
+    private Step withoutReceipt(TenantId tenant, EntityManager em, MessageEntity message) {
+        AttemptEntity attempt = latestAttempt(em, message);
+        Instant now = clock.instant();
+        RetryPlan.untilCheck(attempt.looksAgain()).ifPresent(wait -> news.due(tenant, Store.connection(em), message.id(), now.plus(wait)));
+        return carriers.find(attempt.carrier()).filter(each -> each.ready(tenant) && attempt.carrierId() != null)
+                .<Step>map(carrier -> new Step.Check(carrier, attempt.carrierId())).orElseGet(Step.Rest::new);
     }
 
     private void askAgainLater(TenantId tenant, EntityManager em, MessageEntity message, AttemptEntity attempt, Instant now) {

@@ -56,6 +56,9 @@ public class Sender implements EventHandler {
                 more = call(tenant, id, call, refusedBy);
             } else if (step instanceof Step.Look look) {
                 more = look(tenant, id, look);
+            } else if (step instanceof Step.Check check) {
+                more = false;
+                check(tenant, id, check);
             } else {
                 more = false;
             }
@@ -106,6 +109,17 @@ public class Sender implements EventHandler {
         log.info("{}: {} has not taken it, it is tried again", id, look.carrier().id());
         sendLog.notTaken(tenant, id, look.attempt());
         return true;
+    }
+
+    private void check(TenantId tenant, MessageId id, Step.Check check) {
+        try {
+            check.carrier().status(tenant, check.carrierId()).ifPresent(now -> {
+                receipts.known(tenant, check.carrier().id(), now);
+                receipts.apply(tenant, check.carrier().id(), check.carrierId());
+            });
+        } catch (VendorFailure failure) {
+            log.info("{}: {} cannot be asked how far it is ({})", id, check.carrier().id(), failure.kind());
+        }
     }
 
     private void record(TenantId tenant, MessageId id, long attempt, String carrier, SentSms sent) {

@@ -14,6 +14,9 @@ sealed interface Step {
     /** Hand it to this carrier; the intent is recorded. */
     record Call(SmsCarrier carrier, OutgoingSms sms, long attempt) implements Step {}
 
+    /** Ask this carrier how far it is: no receipt has come. */
+    record Check(SmsCarrier carrier, String carrierId) implements Step {}
+
     /**
      * Ask this carrier whether it has taken it.
      *

@@ -38,6 +38,16 @@ public interface SmsCarrier {
      */
     Optional<SentSms> find(TenantId tenant, OutgoingSms sms, Instant since, Set<String> notThese);
 
+    /**
+     * How far the carrier is with a message that it has taken; asked when no receipt comes, because one may have been lost.
+     *
+     * @return empty when the carrier cannot tell
+     * @throws VendorFailure when the carrier cannot be asked
+     */
+    default Optional<SentSms> status(TenantId tenant, String carrierId) {
+        return Optional.empty();
+    }
+
     /** What one of the vendor's error codes means, from a failed call, a looked-up message or a receipt. No call to the vendor. */
     SmsProblem explain(String errorCode);
 

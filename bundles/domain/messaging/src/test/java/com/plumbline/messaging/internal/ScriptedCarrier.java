@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,6 +33,8 @@ final class ScriptedCarrier implements SmsCarrier {
     boolean answersKeywords;
     int calls;
     int looks;
+    int checks;
+    final Map<String, SentSms.State> progress = new HashMap<>();
     private final String id;
     private final Deque<Supplier<SentSms>> script = new ArrayDeque<>();
     private final Deque<Supplier<Optional<SentSms>>> lookScript = new ArrayDeque<>();
@@ -126,6 +130,12 @@ final class ScriptedCarrier implements SmsCarrier {
         return phone.stream().filter(each -> each.sms().to().equals(sms.to()) && each.sms().body().equals(sms.body()))
                 .filter(each -> !notThese.contains(each.carrierId())).findFirst()
                 .map(each -> new SentSms(each.carrierId(), SentSms.State.SENT, 1, null, null));
+    }
+
+    @Override
+    public Optional<SentSms> status(TenantId tenant, String carrierId) {
+        checks++;
+        return Optional.ofNullable(progress.get(carrierId)).map(state -> new SentSms(carrierId, state, 1, null, null));
     }
 
     @Override

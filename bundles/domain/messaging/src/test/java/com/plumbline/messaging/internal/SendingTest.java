@@ -18,6 +18,7 @@ import com.plumbline.messaging.MessageId;
 import com.plumbline.messaging.MessageState;
 import com.plumbline.messaging.NewMessage;
 import com.plumbline.messaging.Purpose;
+import com.plumbline.messaging.internal.store.ReceiptEntity;
 import com.plumbline.messaging.spi.SentSms;
 import com.plumbline.persistence.Store;
 import com.plumbline.testkit.ForEachStorage;
@@ -26,8 +27,14 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 
 /** One message from the queue to the phone, whatever happens on the way: exactly one effect. */
@@ -282,6 +289,7 @@ class SendingTest {
         assertThat(outbox.nextDue(sender)).contains(NOON.plus(Duration.ofMinutes(3)));
         passesUntilNextWork();
         thenIts(id, MessageState.SENT);
+        receipt("first-1", SentSms.State.DELIVERED);
 
         for (int i = 0; i < RetryPlan.ATTEMPTS; i++) {
             first.fails(Kind.THROTTLED, "429", null);
@@ -322,10 +330,64 @@ class SendingTest {
     }
 
     @ForEachStorage
+    void aReceiptThatNeverComesIsAskedForAndOneThatCameIsNot() {
+        MessageId silent = queue("Hello");
+        outbox.deliver(tenant, sender);
+        passesUntilNextWork();
+        thenIts(silent, MessageState.SENT);
+        first.progress.put("first-1", SentSms.State.DELIVERED);
+        passesUntilNextWork();
+        thenIts(silent, MessageState.DELIVERED);
+        assertThat(first.checks).isEqualTo(2);
+
+        queue("Hello again");
+        outbox.deliver(tenant, sender);
+        receipt("first-2", SentSms.State.DELIVERED);
+        assertThat(outbox.nextDue(sender)).isEmpty();
+    }
+
+    @ForEachStorage
+    void aCarrierThatNeverTellsIsNotAskedForEver() {
+        MessageId id = queue("Hello");
+        outbox.deliver(tenant, sender);
+        while (outbox.nextDue(sender).isPresent()) {
+            passesUntilNextWork();
+        }
+        thenIts(id, MessageState.SENT);
+        assertThat(first.checks).isEqualTo(6);
+        assertThat(clock.instant()).isAfter(NOON.plus(Duration.ofHours(20)));
+    }
+
+    @ForEachStorage
+    void receiptsThatComeAtTheSameMomentAreAllApplied() throws Exception {
+        MessageId id = queue("Hello");
+        outbox.deliver(tenant, sender);
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        List<Future<?>> receipts = new ArrayList<>();
+        for (SentSms.State state : List.of(SentSms.State.SENT, SentSms.State.ACCEPTED, SentSms.State.DELIVERED, SentSms.State.SENT, SentSms.State.DELIVERED)) {
+            receipts.add(threads.submit(() -> {
+                go.await();
+                receipt("first-1", state);
+                return null;
+            }));
+        }
+        go.countDown();
+        for (Future<?> each : receipts) {
+            each.get();
+        }
+        threads.shutdown();
+
+        thenIts(id, MessageState.DELIVERED);
+        assertThat(outbox.toldTypes()).containsExactly("message.sent", "message.delivered");
+        assertThat(tidy.run(tenant)).isEqualTo("0 applied, 0 dropped");
+    }
+
+    @ForEachStorage
     void aReceiptThatAKillLeftWaitingIsAppliedByTheHourlyRun() {
         MessageId id = queue("Hello");
         outbox.deliver(tenant, sender);
-        store.change(tenant, em -> em.persist(new com.plumbline.messaging.internal.store.ReceiptEntity(1, "first", "first-1",
+        store.change(tenant, em -> em.persist(new ReceiptEntity(1, "first", "first-1",
                 SentSms.State.DELIVERED, null, NOON, NOON)));
 
         assertThat(tidy.run(tenant)).isEqualTo("1 applied, 0 dropped");
@@ -405,6 +467,7 @@ class SendingTest {
         outbox.deliver(tenant, sender);
         assertThat(thenIts(offer, MessageState.HELD).dueAt()).isEqualTo("2026-11-22T14:00:00Z");
         thenIts(briefing, MessageState.SENT);
+        receipt("first-1", SentSms.State.DELIVERED);
 
         passesUntilNextWork();
 
@@ -479,7 +542,7 @@ class SendingTest {
         reports.receipt(tenant, "first", carrierId, state, null, clock.instant());
     }
 
-    private java.util.Optional<String> inbound(String id, String body) {
+    private Optional<String> inbound(String id, String body) {
         return reports.inbound(tenant, "first", id, PHONE, OURS, body, clock.instant());
     }
 

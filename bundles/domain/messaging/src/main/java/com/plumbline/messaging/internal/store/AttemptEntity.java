@@ -77,6 +77,11 @@ public class AttemptEntity {
         return onward;
     }
 
+    /** From here on it is its progress that is asked about, no longer whether it was taken. */
+    public void asksAnew() {
+        looks = 0;
+    }
+
     public int looksAgain() {
         return ++looks;
     }
