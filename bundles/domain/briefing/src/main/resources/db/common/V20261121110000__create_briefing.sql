@@ -81,7 +81,6 @@ CREATE TABLE briefing_delivery_step (
     detail          VARCHAR(500),
     happened_at     TIMESTAMP     NOT NULL
 );
-CREATE INDEX briefing_delivery_step_delivery ON briefing_delivery_step (delivery_id);
 
 -- The link in an SMS: the token itself is nowhere but in the SMS.
 CREATE TABLE briefing_link (
@@ -94,7 +93,6 @@ CREATE TABLE briefing_link (
     opened_at       TIMESTAMP,
     version         INTEGER       NOT NULL
 );
-CREATE INDEX briefing_link_briefing ON briefing_link (briefing_id);
 
 -- At most one row, id 1.
 CREATE TABLE briefing_settings (

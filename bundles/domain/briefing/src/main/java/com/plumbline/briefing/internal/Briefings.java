@@ -3,6 +3,7 @@ package com.plumbline.briefing.internal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.briefing.internal.store.BriefingEntity;
+import com.plumbline.briefing.internal.store.Rows;
 import com.plumbline.events.NewEvent;
 import com.plumbline.events.Outbox;
 import com.plumbline.identity.Audit;
@@ -16,6 +17,7 @@ import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Store;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,19 +63,29 @@ public class Briefings {
     public String request(Caller who, JobId jobId) {
         TenantId tenant = who.tenant();
         Job job = jobs.get(tenant, jobId);
+        try {
+            return request(who, job);
+        } catch (PersistenceException madeMeanwhile) {
+            // Two first wishes for one job at the same moment: now the row is there, or the second try says what is wrong.
+            return request(who, job);
+        }
+    }
+
+    private String request(Caller who, Job job) {
+        TenantId tenant = who.tenant();
         return store.write(tenant, em -> {
             Instant now = clock.instant();
             Connection connection = Store.connection(em);
-            BriefingEntity briefing = ofJob(em, jobId).orElse(null);
+            BriefingEntity briefing = Rows.briefingOfJob(em, job.id().value());
             if (briefing == null) {
-                briefing = new BriefingEntity(Ids.next(), jobId.value(), now);
+                briefing = new BriefingEntity(Ids.next(), job.id().value(), now);
                 em.persist(briefing);
             } else if (isBeingWritten(briefing, now)) {
                 return BriefingIds.briefing(briefing.id());
             }
             int run = briefing.writing(who.name(), now);
             String id = BriefingIds.briefing(briefing.id());
-            ObjectNode data = JsonNodeFactory.instance.objectNode().put("briefing", id).put("job", jobId.toString()).put("run", run);
+            ObjectNode data = JsonNodeFactory.instance.objectNode().put("briefing", id).put("job", job.id().toString()).put("run", run);
             outbox.publish(tenant, connection, NewEvent.of(REQUESTED, id, data));
             audit.record(who, connection, AuditEntry.of("briefing.generate", "briefing", id, "Job " + job.number(), null));
             screens.briefing(tenant, em, briefing);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.plumbline.briefing.internal.store.BriefingEntity;
 import com.plumbline.briefing.internal.store.DeliveryEntity;
 import com.plumbline.briefing.internal.store.DeliveryStepEntity;
+import com.plumbline.briefing.internal.store.Rows;
 import com.plumbline.briefing.internal.writer.Sections;
 import com.plumbline.briefing.internal.writer.SmsWriter;
 import com.plumbline.identity.Audit;
@@ -23,7 +24,6 @@ import com.plumbline.kernel.TenantId;
 import com.plumbline.messaging.Messages;
 import com.plumbline.messaging.NewMessage;
 import com.plumbline.messaging.Purpose;
-import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
 import com.plumbline.rest.Json;
 import jakarta.persistence.EntityManager;
@@ -102,8 +102,7 @@ public class Deliveries {
         ZoneId zone = companies.get(tenant).zone();
         long id = store.write(tenant, em -> {
             // First of all, so that a second call waits here until the first one is through.
-            Sql.update(Store.connection(em), "UPDATE briefing SET version = version + 1 WHERE id = ?", briefingId);
-            BriefingEntity briefing = em.find(BriefingEntity.class, briefingId);
+            BriefingEntity briefing = Rows.briefing(em, briefingId);
             refuseUnlessReady(briefing);
             Optional<DeliveryEntity> underWay = underWay(em, briefing, wish);
             if (underWay.isPresent()) {

@@ -4,12 +4,15 @@ import com.plumbline.briefing.internal.store.BriefingEntity;
 import com.plumbline.briefing.internal.store.DeliveryEntity;
 import com.plumbline.briefing.internal.store.DeliveryEntity.State;
 import com.plumbline.briefing.internal.store.DeliveryStepEntity;
+import com.plumbline.briefing.internal.store.Rows;
 import com.plumbline.events.Event;
 import com.plumbline.events.EventHandler;
 import com.plumbline.events.Outbox;
 import com.plumbline.kernel.Ids;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -60,6 +63,7 @@ public class DeliveryNews implements EventHandler {
             default -> errorText;
         };
         store.change(tenant, em -> {
+            BriefingEntity briefing = briefingOf(em, BriefingIds.delivery(subject));
             DeliveryEntity delivery = em.find(DeliveryEntity.class, BriefingIds.delivery(subject));
             if (delivery == null || !outbox.firstTime(Store.connection(em), name(), event.id())) {
                 return;
@@ -67,12 +71,16 @@ public class DeliveryNews implements EventHandler {
             Instant at = Instant.parse(event.data().path("at").asText(event.at().toString()));
             if (delivery.reaches(next, errorCode, errorText, at)) {
                 em.persist(new DeliveryStepEntity(Ids.next(), delivery.id(), next, detail, at));
-                BriefingEntity briefing = em.find(BriefingEntity.class, delivery.briefingId());
                 if (briefing.deliveryId() == delivery.id()) {
                     briefing.delivery(delivery.id(), Deliveries.state(delivery), at);
                 }
                 screens.delivery(tenant, em, delivery.id(), briefing, "changed");
             }
         });
+    }
+
+    private static BriefingEntity briefingOf(EntityManager em, long delivery) {
+        return Sql.first(Store.connection(em), "SELECT briefing_id FROM briefing_delivery WHERE id = ?", row -> row.number("briefing_id"), delivery)
+                .map(id -> Rows.briefing(em, id)).orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.briefing.Fact;
 import com.plumbline.briefing.internal.store.FactEntity;
 import com.plumbline.briefing.internal.store.ProfileEntity;
+import com.plumbline.briefing.internal.store.Rows;
 import com.plumbline.customers.Customer;
 import com.plumbline.customers.CustomerId;
 import com.plumbline.customers.Customers;
@@ -18,6 +19,7 @@ import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Store;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,9 +68,20 @@ public class Profiles {
     public void request(Caller who, CustomerId id) {
         TenantId tenant = who.tenant();
         Customer customer = customers.get(tenant, id);
+        try {
+            request(who, customer);
+        } catch (PersistenceException madeMeanwhile) {
+            // Two first wishes for one customer at the same moment: now the row is there, or the second try says what is wrong.
+            request(who, customer);
+        }
+    }
+
+    private void request(Caller who, Customer customer) {
+        TenantId tenant = who.tenant();
+        CustomerId id = customer.id();
         store.change(tenant, em -> {
             Instant now = clock.instant();
-            ProfileEntity profile = em.find(ProfileEntity.class, id.value());
+            ProfileEntity profile = Rows.profile(em, id.value());
             if (profile != null && isUnderWay(profile, now)) {
                 return;
             }
@@ -97,7 +110,7 @@ public class Profiles {
 
     /** @return number of the run */
     int begin(TenantId tenant, CustomerId id) {
-        return store.write(tenant, em -> begin(em, em.find(ProfileEntity.class, id.value()), id));
+        return store.write(tenant, em -> begin(em, Rows.profile(em, id.value()), id));
     }
 
     boolean isWanted(TenantId tenant, CustomerId id, int run) {
@@ -107,7 +120,7 @@ public class Profiles {
     /** Puts new facts in the place of those there are. */
     void keep(TenantId tenant, CustomerId id, int run, List<Fact> facts, String writer, String reason, String model) {
         store.change(tenant, em -> {
-            ProfileEntity profile = em.find(ProfileEntity.class, id.value());
+            ProfileEntity profile = Rows.profile(em, id.value());
             if (!isWanted(profile, run)) {
                 return;
             }
@@ -122,7 +135,7 @@ public class Profiles {
 
     void failed(TenantId tenant, CustomerId id, int run, String error) {
         store.change(tenant, em -> {
-            ProfileEntity profile = em.find(ProfileEntity.class, id.value());
+            ProfileEntity profile = Rows.profile(em, id.value());
             if (isWanted(profile, run)) {
                 profile.failed(error);
                 screens.profile(tenant, em, id.value());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.briefing.Fact;
 import com.plumbline.briefing.internal.store.BriefingEntity;
+import com.plumbline.briefing.internal.store.Rows;
 import com.plumbline.briefing.internal.writer.Sections;
 import com.plumbline.briefing.internal.writer.Situation;
 import com.plumbline.briefing.internal.writer.SmsWriter;
@@ -152,7 +153,7 @@ public class Writing implements EventHandler {
 
     private void finish(TenantId tenant, long id, int run, BiConsumer<EntityManager, BriefingEntity> change) {
         store.change(tenant, em -> {
-            BriefingEntity briefing = em.find(BriefingEntity.class, id);
+            BriefingEntity briefing = Rows.briefing(em, id);
             if (isWanted(briefing, run)) {
                 change.accept(em, briefing);
                 screens.briefing(tenant, em, briefing);

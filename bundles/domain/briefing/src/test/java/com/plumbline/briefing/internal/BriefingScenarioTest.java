@@ -145,6 +145,26 @@ class BriefingScenarioTest {
     }
 
     @ForEachStorage
+    void twoFirstWishesAtTheSameMomentMakeOneBriefingAndOneProfile() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<String>> wishes = Stream.generate(() -> threads.submit(() -> {
+            go.await();
+            office.profiles.request(office.dispatcher(), Office.CUSTOMER);
+            return office.briefings.request(office.dispatcher(), Office.JOB);
+        })).limit(4).toList();
+        go.countDown();
+        Set<String> ids = new HashSet<>();
+        for (Future<String> each : wishes) {
+            ids.add(each.get());
+        }
+        threads.shutdown();
+
+        assertThat(ids).hasSize(1);
+        assertThat(office.outbox.told()).containsExactlyInAnyOrder("briefing.requested", "profile.requested");
+    }
+
+    @ForEachStorage
     void askingAgainAfterItHasArrivedSendsAgainAndSoDoesAnotherTextOrPhone() {
         givenAWrittenBriefing();
         String id = BriefingIds.delivery(send(null).delivery().id());
@@ -237,7 +257,7 @@ class BriefingScenarioTest {
         assertThat(text.equipment()).as("from the records, whoever writes").containsExactly("Water heater Rheem XG50, 13 years");
         assertThat(office.assistant.asked).filteredOn(task -> task.name().equals("briefing.write")).singleElement().satisfies(task -> {
             assertThat(task.hidden()).containsExactly("Rivera");
-            assertThat(task.material()).contains("Water Heater Repair").contains("\"ageYears\" : 13").doesNotContain("Bluestem");
+            assertThat(task.material()).contains("Water Heater Repair").contains("\"ageYears\" : 13").doesNotContain("Bluestem", "{age}", "{unit}");
         });
     }
 

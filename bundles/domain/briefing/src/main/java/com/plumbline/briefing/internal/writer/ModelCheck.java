@@ -53,6 +53,9 @@ public final class ModelCheck {
             if (promotion.find()) {
                 problems.add("\"" + promotion.group() + "\" sounds like a promotion or a promise. Leave it out.");
             }
+            if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
+                problems.add("A line has braces in it. Write it out in words.");
+            }
             Sensitive.of(text).ifPresent(kind -> problems.add("A line speaks about " + kind + ". Leave it out."));
         });
         return problems;

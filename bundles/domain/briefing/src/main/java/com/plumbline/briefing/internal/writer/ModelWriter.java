@@ -8,6 +8,8 @@ import com.plumbline.assist.AssistTask;
 import com.plumbline.assist.Assistant;
 import com.plumbline.assist.Assisted;
 import com.plumbline.assist.Prompt;
+import com.plumbline.briefing.Fact;
+import com.plumbline.briefing.SourceKind;
 import com.plumbline.briefing.internal.writer.Guidance.Rule;
 import com.plumbline.briefing.internal.writer.Sections.Offer;
 import com.plumbline.briefing.internal.writer.Situation.PriceItem;
@@ -34,6 +36,7 @@ public final class ModelWriter {
     private static final Duration TIMEOUT = Duration.ofSeconds(45);
     private static final int ITEMS = 25;
     private static final int GUIDANCE = 8;
+    private static final Set<String> TOLD = Set.of("Property", "Prior work", "Membership", "Customer since");
 
     private final Assistant assistant;
     private final GuidanceLibrary library;
@@ -88,15 +91,20 @@ public final class ModelWriter {
         ArrayNode notes = json.putArray("notes");
         now.notes().stream().map(Situation.Said::text).filter(note -> Sensitive.of(note).isEmpty()).limit(8).forEach(notes::add);
         ArrayNode facts = json.putArray("facts");
-        now.profile().forEach(fact -> facts.addObject().put("category", fact.category().name().toLowerCase(Locale.ROOT)).put("label", fact.label())
+        now.profile().stream().filter(ModelWriter::tellsMore).forEach(fact -> facts.addObject().put("category", fact.category().name().toLowerCase(Locale.ROOT)).put("label", fact.label())
                 .put("value", fact.value()).put("source", fact.source()));
         ArrayNode guide = json.putArray("guidance");
         guidance.offers().stream().filter(rule -> rule.applies(signs.signs())).sorted((a, b) -> b.rank() - a.rank()).limit(GUIDANCE)
-                .flatMap(rule -> Stream.of(rule.title(), rule.how())).forEach(guide::add);
+                .flatMap(rule -> Stream.of(rule.title(), rule.how())).flatMap(text -> RuleWriter.fill(text, signs).stream()).forEach(guide::add);
         rules.watch().forEach(line -> guide.add("Careful: " + line));
         ArrayNode prices = json.putArray("priceBook");
         named.forEach(item -> prices.addObject().put("name", item.name()).put("price", item.price().toString()));
         return json;
+    }
+
+    /** What the rest of the question does not hold already. */
+    private static boolean tellsMore(Fact fact) {
+        return fact.sourceKind() != SourceKind.EQUIPMENT && !TOLD.contains(fact.label());
     }
 
     /** The lines of the price book that guidance for this job would name, so that the question stays short. */
