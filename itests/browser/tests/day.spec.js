@@ -52,11 +52,12 @@ test.describe('signed in', () => {
   });
 
   test('the briefing page needs no login and says when it expired', { tag: ['@TEN-08'] }, async ({ page, browser }) => {
-    const { job } = await firstIds(page.request);
-    const briefing = await (await page.request.get(`/api/jobs/${job}/briefing`)).json();
+    const { technicianPhone } = await firstIds(page.request);
+    const sent = await (await page.request.get(`${process.env.PLUMBLINE_SANDBOX}/sandbox/phone/messages?to=${encodeURIComponent(technicianPhone)}`)).json();
+    const link = sent.items.at(-1).body.match(/https?:\/\/\S+$/)[0];
     const anyone = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
     const phone = await anyone.newPage();
-    await phone.goto(briefing.link);
+    await phone.goto(link);
     await expect(phone.getByRole('heading').first()).toBeVisible();
     await phone.screenshot({ path: 'target/screens/briefing-page-dark-phone.png', fullPage: true });
     const unknown = await phone.goto(`${process.env.PLUMBLINE_BASE}/b/not-a-token`);

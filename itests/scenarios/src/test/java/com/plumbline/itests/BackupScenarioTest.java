@@ -29,9 +29,11 @@ class BackupScenarioTest {
             demo.command("backup", file.toString());
         }
         try (Demo demo = Demo.in(data.resolve("new")).start()) {
+            new Steps(demo.owner()).mirrored();
             demo.command("restore", file.toString());
             Map<String, String> expected = before;
-            await("the same figures").atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> assertThat(figures(demo.operator())).isEqualTo(expected));
+            await("the same figures, by the sign-in of the lost box").atMost(Duration.ofMinutes(2)).ignoreExceptions()
+                    .untilAsserted(() -> assertThat(figures(demo.ownerOf(data.resolve("lost")))).isEqualTo(expected));
         }
     }
 
