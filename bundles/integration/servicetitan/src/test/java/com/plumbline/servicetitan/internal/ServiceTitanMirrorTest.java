@@ -150,7 +150,7 @@ class ServiceTitanMirrorTest {
             vendor.put("/sandbox/faults/servicetitan", fault);
 
             Map<String, Integer> read = new LinkedHashMap<>();
-            for (String entity : List.of("technicians", "customers")) {
+            for (String entity : List.of("businessUnits", "technicians", "customers", "jobs", "invoices")) {
                 read.put(entity, readAll(entity, EVERYTHING).size());
             }
 
