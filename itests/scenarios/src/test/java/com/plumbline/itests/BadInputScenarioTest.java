@@ -1,13 +1,16 @@
 package com.plumbline.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.contract.Proves;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -69,19 +72,21 @@ class BadInputScenarioTest {
     @Test
     @Proves({"NOT-02", "BRF-20"})
     void aTechnicianWhoSaidStopIsNotSentTo() {
-        JsonNode job = steps.jobWithPhone();
-        JsonNode briefing = steps.writeBriefing(job.path("id").asText());
-        steps.sendBriefing(briefing);
-        steps.delivery(briefing, delivery -> delivery.path("state").asText().equals("delivered"));
-        String phone = job.path("technician").path("phone").asText();
+        String technician = steps.jobWithPhone().path("technician").path("id").asText();
+        List<JsonNode> jobs = steps.jobsToday().stream().filter(job -> job.path("technician").path("id").asText().equals(technician)).limit(2).toList();
+        String phone = jobs.get(0).path("technician").path("phone").asText();
+        JsonNode first = steps.writeBriefing(jobs.get(0).path("id").asText());
+        steps.sendBriefing(first);
+        steps.delivery(first, delivery -> delivery.path("state").asText().equals("delivered"));
+        JsonNode second = steps.writeBriefing(jobs.get(1).path("id").asText());
         demo.sandbox().reply(phone, "STOP");
-        org.awaitility.Awaitility.await("the opt-out").atMost(java.time.Duration.ofSeconds(20))
-                .until(() -> owner.get("/api/consents?q=" + phone.substring(1)).ok().toString().contains("\"out\""));
+        await("the opt-out").atMost(Duration.ofSeconds(20))
+                .until(() -> Steps.items(owner.get("/api/consents?q=" + phone.substring(2)).ok()).stream().anyMatch(consent -> consent.path("state").asText().equals("out")));
         int before = demo.sandbox().phoneMessages(phone).size();
 
-        Rest.Answer answer = owner.post("/api/briefings/" + briefing.path("id").asText() + "/deliveries", Rest.JSON.createObjectNode());
+        Rest.Answer answer = owner.post("/api/briefings/" + second.path("id").asText() + "/deliveries", Rest.JSON.createObjectNode());
 
-        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("recipient.opted-out");
         assertThat(demo.sandbox().phoneMessages(phone)).hasSize(before);
         demo.sandbox().reply(phone, "START");

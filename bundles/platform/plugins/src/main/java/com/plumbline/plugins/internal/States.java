@@ -208,6 +208,8 @@ public class States implements PluginStates, DatabaseListener {
     /** The event says what it became then; the row, which is read after a restart, what it is now. */
     private void tell(TenantId tenant, String plugin, Kind kind, String reason) {
         try {
+            // Before the state is read: a call that ends meanwhile marks it again.
+            unwritten.remove(new Key(tenant, plugin));
             State state = of(tenant).getOrDefault(plugin, none());
             ObjectNode data = Grants.object().put("plugin", plugin).put("state", kind.text()).put("reason", reason);
             store.sql(tenant, connection -> {
@@ -215,7 +217,6 @@ public class States implements PluginStates, DatabaseListener {
                 outbox.publish(tenant, connection, NewEvent.of("plugin.changed", "plugin_" + plugin, data));
                 return null;
             });
-            unwritten.remove(new Key(tenant, plugin));
             live.publish(tenant, "plugins", "changed", List.of(plugin), data);
             live.publish(tenant, "health", "changed", List.of(), null);
         } catch (RuntimeException failed) {
