@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,12 @@ import org.junit.jupiter.api.Test;
 class RepositoryTest {
 
     private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.$}])/(?:work|root|farm)/[A-Za-z.]");
-    private static final Pattern REGISTRY = Pattern.compile("repo1?\\.maven\\.|registry\\.npmjs|deb\\.debian|\"resolved\":");
+    private static final Pattern REGISTRY = Pattern.compile("repo1?\\.maven\\.|registry\\.npmjs|deb\\.debian|\"resolved\": *\"http");
     private static final Pattern KEY = Pattern.compile("-----BEGIN (?:RSA |EC )?PRIVATE KEY|AKIA[0-9A-Z]{16}|sk-ant-api03-[A-Za-z0-9_-]{20}|sk_live_[A-Za-z0-9]{10}");
     private static final Pattern PHONE = Pattern.compile("(?<![\\w.+-])\\+?1?[ .-]?\\(?([2-9]\\d{2})\\)?[ .-](\\d{3})[ .-](\\d{4})(?![\\w-])|\\+1([2-9]\\d{2})(\\d{3})(\\d{4})(?!\\d)");
+
+    /** In the signature vectors that Twilio publishes; another number would make another signature. */
+    private static final Set<String> PUBLISHED = Set.of("+14158675309", "+14158675310", "+18005551212");
 
     @Test
     @Proves("PLT-19")
@@ -63,7 +67,7 @@ class RepositoryTest {
             String exchange = phone.group(2) != null ? phone.group(2) : phone.group(5);
             String line = phone.group(3) != null ? phone.group(3) : phone.group(6);
             boolean invented = exchange.equals("555") && line.startsWith("01") || text.startsWith("1555", phone.start() + 1);
-            if (!invented) {
+            if (!invented && !PUBLISHED.contains(phone.group())) {
                 found.add(phone.group());
             }
         }
