@@ -60,7 +60,7 @@ for (const theme of ['dark', 'light']) {
 /** Loaded: a heading stands, and nothing says that it is still busy. */
 async function settled(page) {
   await expect(page.getByRole('heading').first()).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"], [data-loading]')).toHaveCount(0);
 }
 
 async function violations(page) {

@@ -84,7 +84,7 @@ export function Banner(props: { tone: Tone; children: ReactNode; action?: ReactN
 
 /** A grey bar where text will be. */
 export function Bar({ width = '60%', height }: { width?: string | number; height?: number }) {
-  return <span className={css.bar} style={{ width, height }} aria-hidden />;
+  return <span className={css.bar} style={{ width, height }} aria-hidden data-loading />;
 }
 
 export function BarLines({ lines = 3 }: { lines?: number }) {
