@@ -2,6 +2,7 @@ package com.plumbline.benchmarks;
 
 import com.plumbline.itests.Demo;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,8 +24,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class StartBenchmark implements Benchmarks.Benchmark {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final Path DISTRIBUTION = Demo.repository().resolve("assembly/target/plumbline-0.1.0");
+    /** Karaf keeps the port that it was first started with. */
+    private final Map<Path, Integer> ports = new HashMap<>();
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     @Override
@@ -42,12 +47,9 @@ final class StartBenchmark implements Benchmarks.Benchmark {
     }
 
     private double startOnce(Path base, String path, int wanted) throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = ports.computeIfAbsent(base, first -> freePort());
         ProcessBuilder builder = new ProcessBuilder(DISTRIBUTION.resolve("bin/karaf").toString(), "server").redirectErrorStream(true).redirectOutput(base.resolve("out").toFile());
-        builder.environment().putAll(java.util.Map.of("KARAF_HOME", DISTRIBUTION.toString(), "KARAF_BASE", base.toString(), "KARAF_DATA", base.resolve("run").toString(),
+        builder.environment().putAll(Map.of("KARAF_HOME", DISTRIBUTION.toString(), "KARAF_BASE", base.toString(), "KARAF_DATA", base.resolve("run").toString(),
                 "KARAF_ETC", base.resolve("etc").toString(), "KARAF_LOG", base.resolve("log").toString(), "PLUMBLINE_HOST", "127.0.0.1", "PLUMBLINE_PORT", String.valueOf(port), "PLUMBLINE_DATA", base.toString()));
         long begin = System.nanoTime();
         Process process = builder.start();
@@ -74,9 +76,18 @@ final class StartBenchmark implements Benchmarks.Benchmark {
         }
     }
 
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
     private static Path base(Path base) throws IOException {
         Files.createDirectories(base.resolve("deploy"));
         Files.createDirectories(base.resolve("log"));
+        Files.createDirectories(base.resolve("run"));
         Path from = DISTRIBUTION.resolve("etc");
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
