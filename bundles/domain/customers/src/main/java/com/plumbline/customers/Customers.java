@@ -46,6 +46,9 @@ public interface Customers {
 
     List<Contact> contacts(TenantId tenant, LocationId id);
 
+    /** Of several locations, in one query; one without contacts is left out. */
+    Map<LocationId, List<Contact>> contacts(TenantId tenant, Collection<LocationId> ids);
+
     /** What is installed at a location, in service first, oldest first. */
     List<Equipment> equipmentAt(TenantId tenant, LocationId id);
 

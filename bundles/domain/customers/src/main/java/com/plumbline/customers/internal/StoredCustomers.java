@@ -95,8 +95,15 @@ public class StoredCustomers implements Customers {
 
     @Override
     public List<Contact> contacts(TenantId tenant, LocationId id) {
-        return reading(tenant, connection -> CustomerRows.contactsOfLocations(connection, List.of(id.value())))
-                .getOrDefault(id.value(), List.of());
+        return contacts(tenant, List.of(id)).getOrDefault(id, List.of());
+    }
+
+    @Override
+    public Map<LocationId, List<Contact>> contacts(TenantId tenant, Collection<LocationId> ids) {
+        Map<LocationId, List<Contact>> found = new HashMap<>();
+        reading(tenant, connection -> CustomerRows.contactsOfLocations(connection, ids.stream().map(LocationId::value).toList()))
+                .forEach((location, contacts) -> found.put(new LocationId(location), contacts));
+        return found;
     }
 
     @Override

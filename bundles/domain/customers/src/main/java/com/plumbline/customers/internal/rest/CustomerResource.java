@@ -5,6 +5,7 @@ import com.plumbline.customers.Customer;
 import com.plumbline.customers.CustomerId;
 import com.plumbline.customers.Customers;
 import com.plumbline.customers.Equipment;
+import com.plumbline.customers.Location;
 import com.plumbline.customers.LocationId;
 import com.plumbline.identity.Caller;
 import com.plumbline.kernel.Companies;
@@ -76,8 +77,10 @@ public class CustomerResource {
         Map<LocationId, List<Equipment>> equipment = customers.equipmentOf(tenant, customer.id()).stream()
                 .collect(Collectors.groupingBy(Equipment::location));
         LocalDate today = today(tenant);
-        List<LocationJson> locations = customers.locationsOf(tenant, customer.id()).stream().map(location -> LocationJson.of(location,
-                customers.contacts(tenant, location.id()), equipment.getOrDefault(location.id(), List.of()), today)).toList();
+        List<Location> places = customers.locationsOf(tenant, customer.id());
+        Map<LocationId, List<Contact>> atPlaces = customers.contacts(tenant, places.stream().map(Location::id).toList());
+        List<LocationJson> locations = places.stream().map(place -> LocationJson.of(place, atPlaces.getOrDefault(place.id(), List.of()),
+                equipment.getOrDefault(place.id(), List.of()), today)).toList();
         List<Contact> contacts = customers.contacts(tenant, customer.id());
         CustomerJson card = cards.of(tenant, List.of(customer)).get(0);
         CustomerDetailJson detail = CustomerDetailJson.of(customer, card, contacts, locations, who.can("money.read"));
