@@ -30,6 +30,8 @@ public class Ending {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
+    private static final Duration KEPT = Duration.ofDays(60);
+
     private final Store store;
     private final Runs runs;
     private final Outbox outbox;
@@ -80,6 +82,7 @@ public class Ending {
                 run.text(), "Sync", detail));
         RunTable.find(connection, run.id()).ifPresent(now -> runs.follow(tenant, connection, now));
         progress.changed(tenant, connection, run.id());
+        RunTable.tidy(connection, clock.instant().minus(KEPT));
         Store.afterCommit(connection, () -> LOG.info("Run {} of {} after {} s: {}", run.text(), tenant,
                 Duration.between(run.startedAt(), clock.instant()).toSeconds(), detail));
     }

@@ -160,7 +160,10 @@ public class Runs implements Sync {
         RunTable.insert(connection, run, source.entities().stream().filter(scope::covers).map(entity -> new EntityRow(run.id(), entity,
                 sources.mirror(entity).isPresent() ? EntityRow.WAITING : EntityRow.SKIPPED, cursors.get(entity), null, 0, 0, 0, 0, 0)).toList());
         publishStep(tenant, connection, run.id(), null);
-        audit.record(who, connection, AuditEntry.of("sync.start", "run", run.text(), "Sync", "A " + kind.text() + " run from " + source.system() + " was started."));
+        if (who.kind() != Caller.Kind.SYSTEM) {
+            audit.record(who, connection, AuditEntry.of("sync.start", "run", run.text(), "Sync", "A " + kind.text() + " run from " + source.system()
+                    + " was started."));
+        }
         progress.changed(tenant, connection, run.id());
         return run;
     }

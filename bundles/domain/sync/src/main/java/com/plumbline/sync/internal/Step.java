@@ -81,6 +81,13 @@ public class Step {
         }
     }
 
+    /** Every attempt ended with a fault of ours. */
+    void giveUp(TenantId tenant, long id) {
+        store.<Optional<RunRow>>read(tenant, em -> RunTable.find(Store.connection(em), id)).filter(RunRow::isRunning)
+                .ifPresent(run -> ending.failed(tenant, run, "The appliance could not store what it read; its log says why. Nothing is lost:"
+                        + " start a new run once that is put right, it goes on where this one stopped."));
+    }
+
     /** @return whether the run is through */
     private boolean work(TenantId tenant, RunRow run, MirrorSource source) {
         Instant end = clock.instant().plus(SLICE);

@@ -3,6 +3,7 @@ package com.plumbline.sync.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.plumbline.contract.Proves;
+import com.plumbline.kernel.Page;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.mirror.Mirror;
 import com.plumbline.kernel.mirror.MirrorConflict;
@@ -86,7 +87,7 @@ class KillTest {
         assertThat(shop.rows("campaign")).isEqualTo(23);
         assertThat(shop.rows("invoice")).isEqualTo(40);
         assertThat(shop.compared("invoices")).matches(item -> item.oursCents().equals(item.theirsCents()) && item.differing() == 0);
-        assertThat(shop.runs.runs(company, new com.plumbline.kernel.Page.Request(1, 10)).total()).isEqualTo(1);
+        assertThat(shop.runs.runs(company, new Page.Request(1, 10)).total()).isEqualTo(1);
         return fate.deaths;
     }
 

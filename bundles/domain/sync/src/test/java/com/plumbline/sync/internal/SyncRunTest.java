@@ -2,10 +2,12 @@ package com.plumbline.sync.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.plumbline.contract.Proves;
 import com.plumbline.identity.AuditEntry;
 import com.plumbline.identity.Caller;
+import com.plumbline.kernel.Page;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.sync.Comparison;
@@ -16,6 +18,7 @@ import com.plumbline.sync.internal.store.RunTable;
 import com.plumbline.sync.spi.SyncScope;
 import com.plumbline.testkit.ForEachStorage;
 import com.plumbline.testkit.TestStorage;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -43,14 +46,14 @@ class SyncRunTest {
         assertThat(run.kind()).isEqualTo(SyncRun.Kind.FIRST);
         assertThat(run.state()).isEqualTo(SyncRun.State.COMPLETED);
         assertThat(run.entities()).extracting(SyncRun.Entity::entity, SyncRun.Entity::read, SyncRun.Entity::created, SyncRun.Entity::state)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("campaigns", 37L, 37L, "completed"),
-                        org.assertj.core.groups.Tuple.tuple("invoices", 25L, 25L, "completed"));
+                .containsExactly(tuple("campaigns", 37L, 37L, "completed"),
+                        tuple("invoices", 25L, 25L, "completed"));
         Comparison.Item invoices = shop.compared("invoices");
         assertThat(invoices.ours()).isEqualTo(25).isEqualTo(invoices.theirs());
         assertThat(invoices.oursCents()).isEqualTo(25 * 26 / 2 * 100 + 25 * 99L).isEqualTo(invoices.theirsCents());
         assertThat(invoices.differences()).isEmpty();
         assertThat(shop.compared("campaigns").oursCents()).isNull();
-        assertThat(shop.audited).extracting(AuditEntry::action).containsExactly("sync.start", "sync.complete");
+        assertThat(shop.audited).extracting(AuditEntry::action).containsExactly("sync.complete");
     }
 
     @ForEachStorage
@@ -76,9 +79,9 @@ class SyncRunTest {
         assertThat(again.run().id()).isEqualTo(delta.run().id());
 
         shop.deliverAll();
-        assertThat(shop.runs.runs(shop.company, new com.plumbline.kernel.Page.Request(1, 10)).items())
+        assertThat(shop.runs.runs(shop.company, new Page.Request(1, 10)).items())
                 .extracting(SyncRun::kind).containsExactly(SyncRun.Kind.FULL, SyncRun.Kind.DELTA, SyncRun.Kind.FIRST);
-        assertThat(shop.runs.runs(shop.company, new com.plumbline.kernel.Page.Request(1, 10)).items()).allMatch(run -> run.state() == SyncRun.State.COMPLETED);
+        assertThat(shop.runs.runs(shop.company, new Page.Request(1, 10)).items()).allMatch(run -> run.state() == SyncRun.State.COMPLETED);
     }
 
     @ForEachStorage
@@ -90,7 +93,7 @@ class SyncRunTest {
         shop.runs.compare(shop.company);
         shop.deliverAll();
         assertThat(shop.compared("campaigns").differences()).extracting(Difference::kind, Difference::externalId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("extra", "c5"));
+                .containsExactly(tuple("extra", "c5"));
         assertThat(shop.compared("invoices").differences()).singleElement().extracting(Difference::detail).asString().contains("$1.99", "$500.00");
 
         SyncRun full = shop.runToTheEnd(true);
@@ -108,7 +111,7 @@ class SyncRunTest {
         shop.runs.compare(shop.company);
         shop.deliverAll();
         assertThat(shop.compared("campaigns").differences()).extracting(Difference::kind, Difference::externalId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("missing", "late"));
+                .containsExactly(tuple("missing", "late"));
         assertThat(shop.compared("campaigns")).extracting(Comparison.Item::ours, Comparison.Item::theirs).containsExactly(37L, 38L);
     }
 
@@ -175,7 +178,7 @@ class SyncRunTest {
         SyncRun run = shop.runToTheEnd(false);
         assertThat(run.state()).isEqualTo(SyncRun.State.COMPLETED);
         assertThat(shop.runs.problems(shop.company, run.id())).extracting(RunTable.Problem::entity, RunTable.Problem::externalId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("campaigns", "c77"), org.assertj.core.groups.Tuple.tuple("invoices", "i99"));
+                .containsExactly(tuple("campaigns", "c77"), tuple("invoices", "i99"));
         assertThat(run.entities()).extracting(SyncRun.Entity::problems).containsExactly(1L, 1L);
         assertThat(shop.rows("invoice")).isEqualTo(26);
     }
@@ -228,6 +231,26 @@ class SyncRunTest {
     }
 
     @ForEachStorage
+    void oldRunsAreForgottenButNotThatThereWasOne() {
+        SyncRun first = shop.runToTheEnd(false);
+        shop.runToTheEnd(false);
+        shop.clock.advance(Duration.ofDays(61));
+        SyncRun latest = shop.runToTheEnd(false);
+        assertThat(shop.runs.runs(shop.company, new Page.Request(1, 10)).items()).extracting(SyncRun::id)
+                .containsExactly(latest.id(), first.id());
+        assertThat(latest.kind()).isEqualTo(SyncRun.Kind.DELTA);
+    }
+
+    @ForEachStorage
+    void aFaultOfOursEndsTheRunAfterTheLastAttempt() {
+        SyncRun run = shop.start(null, false);
+        shop.stepHandlerFailsAtItsLastAttempt();
+        assertThat(shop.runs.run(shop.company, run.id())).extracting(SyncRun::state).isEqualTo(SyncRun.State.FAILED);
+        shop.restart();
+        assertThat(shop.runToTheEnd(false).state()).isEqualTo(SyncRun.State.COMPLETED);
+    }
+
+    @ForEachStorage
     void screensSeeTheRunMoveButNotEveryPage() {
         shop.runToTheEnd(false);
         assertThat(shop.live).isNotEmpty().allMatch(message -> message.topic().equals("sync"));
@@ -238,7 +261,7 @@ class SyncRunTest {
     @ForEachStorage
     void aRunThatLostItsNextStepIsTakenUpWhenAskedAgain() {
         SyncRun run = shop.start(null, false);
-        shop.clock.advance(java.time.Duration.ofMinutes(20));
+        shop.clock.advance(Duration.ofMinutes(20));
         shop.start(null, false);
         shop.deliverAll();
         assertThat(shop.runs.run(shop.company, run.id()).state()).isEqualTo(SyncRun.State.COMPLETED);

@@ -1,6 +1,7 @@
 package com.plumbline.sync.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.plumbline.events.Event;
 import com.plumbline.events.internal.JdbcOutbox;
 import com.plumbline.identity.Audit;
 import com.plumbline.identity.AuditEntry;
@@ -147,6 +148,17 @@ final class SyncShop {
             storage.store("sync").sql(company, connection -> Sql.update(connection, "delete from " + event.table() + " where id = ?", event.id()));
         });
         return waiting.isPresent();
+    }
+
+    /** The event of the run's next step, delivered for the eighth time to a vendor's answer that nobody expected. */
+    void stepHandlerFailsAtItsLastAttempt() {
+        shelf.failing = () -> {
+            throw new IllegalStateException("a fault");
+        };
+        Waiting event = next("event_outbox").orElseThrow();
+        new StepHandler(step).handle(company, new Event(event.id(), event.type(), "run", event.data(), clock.instant(), 8));
+        storage.store("sync").sql(company, connection -> Sql.update(connection, "delete from event_outbox where id = ?", event.id()));
+        shelf.failing = () -> null;
     }
 
     Comparison.Item compared(String entity) {

@@ -122,6 +122,15 @@ public final class RunTable {
                         cut(problem.externalId(), 80), cut(problem.message(), 1000)}).toList());
     }
 
+    /** Forgets runs that ended before that moment; the first completed one of a system stays, it says that there was one. */
+    public static void tidy(Connection connection, Instant before) {
+        String old = " in (select r.id from sync_run r where r.ended_at < ? and r.id not in (select min(f.id) from sync_run f"
+                + " where f.state = 'completed' group by f.system))";
+        Sql.update(connection, "delete from sync_problem where run_id" + old, before);
+        Sql.update(connection, "delete from sync_run_entity where run_id" + old, before);
+        Sql.update(connection, "delete from sync_run where id" + old, before);
+    }
+
     public record Problem(String entity, String externalId, String message) {
     }
 
