@@ -1,0 +1,21 @@
+package com.plumbline.mail.spi;
+
+/**
+ * One mail as a carrier gets it.
+ *
+ * @param messageId   value of the Message-ID header with its angle brackets; the same at every attempt
+ * @param toName      {@code null} if not known
+ * @param html        {@code null} if there is only text
+ * @param fromName    shown as the sender's name; {@code null}: what the carrier's settings say
+ * @param replyTo     {@code null}: what the carrier's settings say
+ * @param unsubscribe https address for the List-Unsubscribe header, or {@code null}
+ */
+public record OutgoingMail(String messageId, String to, String toName, String subject, String text, String html, String fromName,
+        String replyTo, String unsubscribe) {
+
+    /** No address, no text. */
+    @Override
+    public String toString() {
+        return "OutgoingMail[" + messageId + ']';
+    }
+}
