@@ -208,6 +208,51 @@ await walk('the palette finds customers and jobs, goes to pages and acts', async
   await page.waitForURL(/sync/);
 });
 
+await walk('what is typed while the palette loads is not lost', async ({ page, go, see }) => {
+  await page.route(/assets\/Palette-.*\.js/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await go('/technicians');
+  await see(page.getByText('Marcus Vale'));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('go away');
+  check(page.url().endsWith('/technicians'), 'no shortcut of the page was taken');
+  await see(page.getByPlaceholder(/Search customers and jobs/));
+  check((await page.getByPlaceholder(/Search customers and jobs/).inputValue()) === 'go away', 'every letter arrived');
+});
+
+await walk('a plug-in that crashes is named and can be turned off by who may', async ({ page, mock, go, see }) => {
+  mock.state.files.set('/plugins/servicetitan/1.0.0/page.js', {
+    text: "export default { activate: () => ({ pages: { main: () => { throw new Error('Boiler is cold.') } } }) };",
+    headers: {},
+  });
+  mock.state.uiPlugins = {
+    revision: 2,
+    plugins: [
+      {
+        id: 'com.example.boiler',
+        name: 'Boiler watch',
+        version: '1.0.0',
+        uiApi: 1,
+        entry: 'page.js',
+        baseUrl: '/plugins/servicetitan/1.0.0/',
+        pages: [{ id: 'main', path: '', title: 'Boiler' }],
+        menu: [{ id: 'main', label: 'Boiler', page: 'main' }],
+      },
+    ],
+  };
+  await go('/x/com.example.boiler/');
+  await see(page.getByText('Boiler watch stopped working here. Boiler is cold.'));
+  await page.getByRole('button', { name: 'Disable' }).click();
+  await see(page.getByText(/Boiler watch is off for the whole company/));
+  const sent = mock.state.requests.find((one) => one.method === 'PUT');
+  check(
+    sent.path === '/api/plugins/servicetitan/settings' && !JSON.parse(sent.body).enabled,
+    'the plug-in is disabled',
+  );
+});
+
 await walk('a running sync shows live progress, then its end', async ({ page, mock, go, see, gone }) => {
   await go('/sync');
   await page.getByRole('button', { name: 'Sync now' }).first().click();

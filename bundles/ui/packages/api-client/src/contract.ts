@@ -331,7 +331,7 @@ export interface ComparisonItem {
   theirs: number | null;
   oursCents: number | null;
   theirsCents: number | null;
-  differences: { kind: 'missing' | 'extra' | 'changed'; externalId: string; detail: string | null }[];
+  differences: { kind: 'missing' | 'extra' | 'changed' | 'conflict'; externalId: string; detail: string | null }[];
 }
 
 export interface JsonSchema {
@@ -393,6 +393,8 @@ export interface Health {
 
 export interface Timer {
   name: string;
+  /** What it does, in a few words. */
+  title?: string | null;
   plugin?: string | null;
   tenant: string | null;
   schedule: string;

@@ -99,7 +99,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
         {props.query?.error && !props.rows ? (
           <ErrorState error={props.query.error} onRetry={() => void props.query?.refetch()} />
         ) : props.rows && props.rows.length === 0 ? (
-          props.empty
+          <div className={css.empty}>{props.empty}</div>
         ) : (
           <div
             className={css.table}

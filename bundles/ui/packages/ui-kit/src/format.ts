@@ -18,6 +18,8 @@ export interface Format {
   day(localDate: string): string;
   /** `Saturday, November 21, 2026` for a local date. */
   longDay(localDate: string): string;
+  /** `Monday` for 1, `Sunday` for 7. */
+  weekday(isoDay: number): string;
   /** `Nov 21, 8:30:12 AM`, with the year when it is not this one. */
   dateTime(instant: string | null | undefined, seconds?: boolean): string;
   /** `8:00 – 10:00 AM` */
@@ -108,6 +110,8 @@ export function createFormat(locale: string, zone: string): Format {
       dates('longDay', { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }, 'UTC').format(
         new Date(`${localDate}T12:00:00Z`),
       ),
+    // The first of January 2024 was a Monday.
+    weekday: (place) => dates('weekday', { weekday: 'long' }, 'UTC').format(new Date(Date.UTC(2024, 0, place, 12))),
     dateTime(instant, seconds = false) {
       if (!instant) return NOTHING;
       const thisYear = instant.slice(0, 4) === String(new Date().getUTCFullYear());

@@ -75,7 +75,7 @@ function toField(name: string, property: SettingSchema, parent: SettingSchema | 
     fallback: property.default,
     choices: (property.enum ?? []).map((value) => ({
       value: String(value),
-      label: property['x-labels']?.[String(value)] ?? String(value),
+      label: property['x-labels']?.[String(value)] ?? (typeof value === 'string' ? words(value) : String(value)),
     })),
     schema: property,
   };

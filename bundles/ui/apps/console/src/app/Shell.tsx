@@ -4,19 +4,18 @@ import { LiveContext } from '@plumbline/live';
 import { ActionIcon, createFormat, FormatProvider, Kbd, SandboxMark } from '@plumbline/ui-kit';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Menu as MenuIcon, Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { live } from '../lib/live';
 import { useMe } from '../lib/session';
 import { PluginRuntime } from '../plugin-host/PluginRuntime';
 import { DayCounts } from './DayCounts';
+import { EarlyPalette } from './EarlyPalette';
 import { LiveMark } from './LiveMark';
 import { HeaderSlot } from '../components/PageHead';
 import { SideNav } from './SideNav';
 import { useGoKeys } from './useGoKeys';
 import css from './Shell.module.css';
-
-const Palette = lazy(() => import('../features/palette/Palette').then((module) => ({ default: module.Palette })));
 
 /** The frame of every page: side bar, one header of 48 px, the work below. */
 export function Shell() {
@@ -90,11 +89,7 @@ export function Shell() {
                 <SideNav />
               </div>
             </Drawer>
-            {paletteWish > 0 && (
-              <Suspense fallback={null}>
-                <Palette wish={paletteWish} />
-              </Suspense>
-            )}
+            <EarlyPalette wish={paletteWish} />
           </PluginRuntime>
         </HeaderSlot>
       </FormatProvider>

@@ -1,7 +1,11 @@
 import { HostContext, type PanelProps } from '@plumbline/plugin-sdk';
 import { Banner, Button } from '@plumbline/ui-kit';
+import { useMutation } from '@tanstack/react-query';
 import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tell, tellFailure } from '../lib/actions';
+import { api, queryClient } from '../lib/api';
+import { useCan } from '../lib/session';
 import { usePluginLoader } from './PluginRuntime';
 import type { LoadedPlugin } from './plugin-loader';
 
@@ -28,9 +32,12 @@ export function Contribution({
             tone="red"
             role="alert"
             action={
-              <Button variant="default" onClick={retry}>
-                {t('action.retry')}
-              </Button>
+              <>
+                <Button variant="default" onClick={retry}>
+                  {t('action.retry')}
+                </Button>
+                <DisablePlugin plugin={plugin} name={name} />
+              </>
             }
           >
             {t('plugins.crashed', { name, message: error.message })}
@@ -42,6 +49,28 @@ export function Contribution({
         </HostContext>
       </CrashBoundary>
     </div>
+  );
+}
+
+/** Turns the crashing plug-in off for the whole company; its settings stay. */
+function DisablePlugin({ plugin, name }: { plugin: LoadedPlugin; name: string }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const disable = useMutation({
+    mutationFn: () =>
+      api.put(`/api/plugins/${plugin.manifest.baseUrl.split('/')[2]}/settings`, { enabled: false, settings: {} }),
+    onSuccess: () => {
+      tell(t('plugins.disabled', { name }), 'info');
+      void queryClient.invalidateQueries({ queryKey: ['ui-plugins'] });
+      return queryClient.invalidateQueries({ queryKey: ['plugins'] });
+    },
+    onError: tellFailure,
+  });
+  if (!can('plugins.write')) return null;
+  return (
+    <Button variant="default" loading={disable.isPending} onClick={() => disable.mutate()}>
+      {t('plugins.disable')}
+    </Button>
   );
 }
 

@@ -1,25 +1,13 @@
-import { keys, type IntegrationMessage, type Page } from '@plumbline/api-client';
-import {
-  Button,
-  DataTable,
-  DateTime,
-  EmptyState,
-  Mark,
-  Pager,
-  Select,
-  Spacer,
-  Toolbar,
-  useFormat,
-  type Column,
-  type MarkStyle,
-} from '@plumbline/ui-kit';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import type { IntegrationMessage } from '@plumbline/api-client';
+import { Button, DateTime, Mark, Select, useFormat, type Column, type MarkStyle } from '@plumbline/ui-kit';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pluginsQuery } from '../../components/plugin-queries';
 import { tell, tellFailure } from '../../lib/actions';
 import { api, queryClient } from '../../lib/api';
 import { useCan } from '../../lib/session';
+import { MessageLog } from './MessageLog';
 import { useMessageSearch } from './useMessageSearch';
 
 const STYLE: Record<IntegrationMessage['status'], MarkStyle> = {
@@ -27,7 +15,6 @@ const STYLE: Record<IntegrationMessage['status'], MarkStyle> = {
   failed: { tone: 'red', glyph: '!' },
   retrying: { tone: 'gold', glyph: '↻' },
 };
-const PAGE_SIZE = 50;
 
 /** The log of calls to and from vendors. */
 export function IntegrationList() {
@@ -36,18 +23,6 @@ export function IntegrationList() {
   const can = useCan();
   const { search, set } = useMessageSearch();
   const plugins = useQuery({ ...pluginsQuery, enabled: can('plugins.read') });
-  const filter = {
-    plugin: search.plugin,
-    direction: search.direction,
-    status: search.state,
-    page: search.page ?? 1,
-    pageSize: PAGE_SIZE,
-  };
-  const query = useQuery({
-    queryKey: keys.list('integration-messages', filter),
-    queryFn: ({ signal }) => api.get<Page<IntegrationMessage>>('/api/integration-messages', { query: filter, signal }),
-    placeholderData: keepPreviousData,
-  });
   const replay = useMutation({
     mutationFn: (id: string) => api.post(`/api/integration-messages/${id}/replays`),
     onSuccess: () => {
@@ -93,7 +68,7 @@ export function IntegrationList() {
         header: t('column.operation'),
         card: 'title',
         width: 'minmax(180px, 2fr)',
-        cell: (one) => one.operation,
+        cell: (one) => <span title={one.operation}>{one.operation.replace(`${one.plugin}.`, '')}</span>,
       },
       { id: 'http', header: 'HTTP', width: '54px', align: 'end', cell: (one) => one.httpStatus ?? '' },
       {
@@ -137,10 +112,12 @@ export function IntegrationList() {
     ],
     [t, format, mutate, mayReplay],
   );
-  const isFiltered = Boolean(search.plugin || search.direction || search.state);
   return (
-    <>
-      <Toolbar label={t('messages.tab.integration')}>
+    <MessageLog
+      label={t('messages.tab.integration')}
+      subject="integration-messages"
+      filter={{ plugin: search.plugin, direction: search.direction, status: search.state }}
+      lead={
         <Select
           aria-label={t('column.plugin')}
           placeholder={t('messages.anyPlugin')}
@@ -150,55 +127,14 @@ export function IntegrationList() {
           clearable
           w={170}
         />
-        <Spacer />
-        <Select
-          aria-label={t('column.direction')}
-          placeholder={t('messages.anyDirection')}
-          data={[
-            { value: 'out', label: t('messages.out') },
-            { value: 'in', label: t('messages.in') },
-          ]}
-          value={search.direction ?? null}
-          onChange={(value) => set({ direction: value ?? undefined })}
-          clearable
-          w={130}
-        />
-        <Select
-          aria-label={t('column.state')}
-          placeholder={t('messages.anyState')}
-          data={(['ok', 'failed', 'retrying'] as const).map((value) => ({
-            value,
-            label: t(`messages.callStatus.${value}`),
-          }))}
-          value={search.state ?? null}
-          onChange={(value) => set({ state: value ?? undefined })}
-          clearable
-          w={130}
-        />
-      </Toolbar>
-      <DataTable
-        label={t('messages.tab.integration')}
-        columns={columns}
-        rows={query.data?.items}
-        rowKey={(one) => one.id}
-        query={query}
-        empty={
-          isFiltered ? (
-            <EmptyState title={t('messages.nothingMatches')} />
-          ) : (
-            <EmptyState title={t('messages.callsEmpty')} text={t('messages.callsEmptyText')} />
-          )
-        }
-        footer={
-          <Pager
-            page={search.page ?? 1}
-            pageSize={PAGE_SIZE}
-            total={query.data?.total}
-            onPage={(page) => set({ page })}
-            note={<span />}
-          />
-        }
-      />
-    </>
+      }
+      directions={{ in: 'in', out: 'out' }}
+      states={(['ok', 'failed', 'retrying'] as const).map((value) => ({
+        value,
+        label: t(`messages.callStatus.${value}`),
+      }))}
+      columns={columns}
+      empty={{ title: t('messages.callsEmpty'), text: t('messages.callsEmptyText') }}
+    />
   );
 }

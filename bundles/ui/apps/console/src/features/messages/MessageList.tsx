@@ -1,24 +1,9 @@
-import { keys, type Message, type MessageState, type Page } from '@plumbline/api-client';
-import {
-  Button,
-  DataTable,
-  DateTime,
-  EmptyState,
-  Mark,
-  Pager,
-  SearchField,
-  Select,
-  Spacer,
-  Toolbar,
-  useFormat,
-  type Column,
-  type MarkStyle,
-} from '@plumbline/ui-kit';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Message, MessageState } from '@plumbline/api-client';
+import { DateTime, Mark, SearchField, useFormat, type Column, type MarkStyle } from '@plumbline/ui-kit';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../lib/api';
 import { MessageDetail } from './MessageDetail';
+import { MessageLog } from './MessageLog';
 import { useMessageSearch } from './useMessageSearch';
 
 export const MESSAGE_STYLE: Record<MessageState, MarkStyle> = {
@@ -33,26 +18,11 @@ export const MESSAGE_STYLE: Record<MessageState, MarkStyle> = {
   canceled: { tone: 'grey', glyph: '×' },
 };
 
-const PAGE_SIZE = 50;
-
 /** Every text and e-mail, out and in; a row opens below itself. */
 export function MessageList() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { search, set, toggle } = useMessageSearch();
-  const filter = {
-    q: search.q,
-    state: search.state,
-    direction: search.direction,
-    page: search.page ?? 1,
-    pageSize: PAGE_SIZE,
-  };
-  const query = useQuery({
-    queryKey: keys.list('messages', filter),
-    queryFn: ({ signal }) => api.get<Page<Message>>('/api/messages', { query: filter, signal }),
-    placeholderData: keepPreviousData,
-  });
-  const isFiltered = Boolean(search.q || search.state || search.direction);
+  const { search, set } = useMessageSearch();
   const columns = useMemo<Column<Message>[]>(
     () => [
       {
@@ -110,69 +80,23 @@ export function MessageList() {
     [t, format],
   );
   return (
-    <>
-      <Toolbar label={t('messages.tab.messages')}>
+    <MessageLog
+      label={t('messages.tab.messages')}
+      subject="messages"
+      filter={{ q: search.q, state: search.state, direction: search.direction }}
+      lead={
         <SearchField
           value={search.q ?? ''}
           onChange={(q) => set({ q: q || undefined })}
           placeholder={t('messages.search')}
         />
-        <Spacer />
-        <Select
-          aria-label={t('column.direction')}
-          placeholder={t('messages.anyDirection')}
-          data={[
-            { value: 'outbound', label: t('messages.out') },
-            { value: 'inbound', label: t('messages.in') },
-          ]}
-          value={search.direction ?? null}
-          onChange={(value) => set({ direction: value ?? undefined })}
-          clearable
-          w={130}
-        />
-        <Select
-          aria-label={t('column.state')}
-          placeholder={t('messages.anyState')}
-          data={Object.keys(MESSAGE_STYLE).map((value) => ({ value, label: t(`messages.state.${value}`) }))}
-          value={search.state ?? null}
-          onChange={(value) => set({ state: value ?? undefined })}
-          clearable
-          w={130}
-        />
-      </Toolbar>
-      <DataTable
-        label={t('messages.tab.messages')}
-        columns={columns}
-        rows={query.data?.items}
-        rowKey={(one) => one.id}
-        href={(one) => toggle(one.id)}
-        activeKey={search.open}
-        query={query}
-        expanded={(one) => (one.id === search.open ? <MessageDetail message={one} /> : null)}
-        empty={
-          isFiltered ? (
-            <EmptyState
-              title={t('messages.nothingMatches')}
-              action={
-                <Button variant="default" onClick={() => set({ q: undefined, state: undefined, direction: undefined })}>
-                  {t('action.clearFilters')}
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState title={t('messages.empty')} text={t('messages.emptyText')} />
-          )
-        }
-        footer={
-          <Pager
-            page={search.page ?? 1}
-            pageSize={PAGE_SIZE}
-            total={query.data?.total}
-            onPage={(page) => set({ page })}
-          />
-        }
-      />
-    </>
+      }
+      directions={{ in: 'inbound', out: 'outbound' }}
+      states={Object.keys(MESSAGE_STYLE).map((value) => ({ value, label: t(`messages.state.${value}`) }))}
+      columns={columns}
+      expanded={(one) => <MessageDetail message={one} />}
+      empty={{ title: t('messages.empty'), text: t('messages.emptyText') }}
+    />
   );
 }
 

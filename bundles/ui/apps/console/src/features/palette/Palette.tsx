@@ -1,5 +1,5 @@
 import '@mantine/spotlight/styles.layer.css';
-import { Spotlight, createSpotlight } from '@mantine/spotlight';
+import { Spotlight, createSpotlight, useSpotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Kbd, useNavigateTo } from '@plumbline/ui-kit';
 import { Search } from 'lucide-react';
@@ -8,20 +8,22 @@ import { useTranslation } from 'react-i18next';
 import { ShortcutList } from './ShortcutList';
 import { useCommands } from './useCommands';
 import { useFound } from './useFound';
+import { useStrayKeys } from './useStrayKeys';
 import css from './Palette.module.css';
 
 const [store, palette] = createSpotlight();
 
 /** Ctrl K: pages, customers, jobs and actions in one list. */
-export function Palette({ wish }: { wish: number }) {
+export function Palette({ wish, typed }: { wish: number; typed?: string }) {
   const { t } = useTranslation();
   const navigate = useNavigateTo();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typed ?? '');
   const [shortcuts, setShortcuts] = useState(false);
   const [settled] = useDebouncedValue(query.trim(), 140);
   const commands = useCommands(() => setShortcuts(true));
   const found = useFound(settled);
   useEffect(() => palette.open(), [wish]);
+  useStrayKeys(useSpotlight(store).opened, setQuery);
 
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = commands

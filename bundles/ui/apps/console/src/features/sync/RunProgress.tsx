@@ -9,6 +9,7 @@ import css from './Sync.module.css';
 const STEP: Record<string, MarkStyle> = {
   waiting: { tone: 'grey', glyph: '○' },
   running: { tone: 'blue', glyph: '◐', pulse: true },
+  pulled: { tone: 'green', glyph: '✓' },
   completed: { tone: 'green', glyph: '✓' },
   failed: { tone: 'red', glyph: '!' },
 };

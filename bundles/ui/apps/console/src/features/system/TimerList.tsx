@@ -20,6 +20,7 @@ import { useTranslation } from 'react-i18next';
 import { tell, tellFailure } from '../../lib/actions';
 import { api, queryClient } from '../../lib/api';
 import { useCan } from '../../lib/session';
+import { scheduleText } from './schedule';
 
 const route = getRouteApi('/app/system');
 const STYLE: Record<string, MarkStyle> = {
@@ -46,14 +47,16 @@ export function TimerList() {
   const run = useMutation({
     mutationFn: (timer: Timer) => api.post(`/api/timers/${encodeURIComponent(timer.name)}/runs`),
     onSuccess: (_, timer) => {
-      tell(t('system.runStarted', { name: timer.name }), 'info');
+      tell(t('system.runStarted', { name: timer.title ?? timer.name }), 'info');
       return queryClient.invalidateQueries({ queryKey: ['timers'] });
     },
     onError: tellFailure,
   });
   const { mutate } = run;
   const mayRun = can('system.write');
-  const rows = query.data?.filter((one) => one.name.toLowerCase().includes((q ?? '').toLowerCase()));
+  const rows = query.data?.filter((one) =>
+    `${one.title ?? ''} ${one.name}`.toLowerCase().includes((q ?? '').toLowerCase()),
+  );
   const columns = useMemo<Column<Timer>[]>(
     () => [
       {
@@ -61,15 +64,15 @@ export function TimerList() {
         header: t('column.name'),
         card: 'title',
         width: 'minmax(160px, 1.3fr)',
-        cell: (one) => one.name,
-        sort: (one) => one.name,
+        cell: (one) => <span title={one.name}>{one.title ?? one.name}</span>,
+        sort: (one) => one.title ?? one.name,
       },
       {
         id: 'schedule',
         header: t('column.schedule'),
         width: 'minmax(120px, 0.9fr)',
         second: true,
-        cell: (one) => one.schedule,
+        cell: (one) => <span title={one.schedule}>{scheduleText(t, format, one.schedule)}</span>,
       },
       {
         id: 'result',

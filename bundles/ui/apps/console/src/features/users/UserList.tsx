@@ -1,5 +1,6 @@
 import { keys, type Page, type User } from '@plumbline/api-client';
 import {
+  Ago,
   Button,
   DataTable,
   EmptyState,
@@ -82,6 +83,14 @@ export function UserList() {
           ) : (
             <Mark tone="grey" glyph="○" label={t('users.inactive')} />
           ),
+      },
+      {
+        id: 'seen',
+        header: t('column.lastSignIn'),
+        width: '120px',
+        second: true,
+        cardLabel: true,
+        cell: (one) => <Ago at={one.lastSignInAt} />,
       },
       {
         id: 'edit',
