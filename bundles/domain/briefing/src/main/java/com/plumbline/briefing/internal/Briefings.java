@@ -61,17 +61,26 @@ public class Briefings {
      * @throws NotFound {@code job.unknown}
      */
     public String request(Caller who, JobId jobId) {
+        return request(who, jobId, true);
+    }
+
+    /**
+     * {@link #request(Caller, JobId)}, by the rules alone when no model may be asked.
+     *
+     * @throws NotFound {@code job.unknown}
+     */
+    public String request(Caller who, JobId jobId, boolean withModel) {
         TenantId tenant = who.tenant();
         Job job = jobs.get(tenant, jobId);
         try {
-            return request(who, job);
+            return request(who, job, withModel);
         } catch (PersistenceException madeMeanwhile) {
             // Two first wishes for one job at the same moment: now the row is there, or the second try says what is wrong.
-            return request(who, job);
+            return request(who, job, withModel);
         }
     }
 
-    private String request(Caller who, Job job) {
+    private String request(Caller who, Job job, boolean withModel) {
         TenantId tenant = who.tenant();
         return store.write(tenant, em -> {
             Instant now = clock.instant();
@@ -86,6 +95,9 @@ public class Briefings {
             int run = briefing.writing(who.name(), now);
             String id = BriefingIds.briefing(briefing.id());
             ObjectNode data = JsonNodeFactory.instance.objectNode().put("briefing", id).put("job", job.id().toString()).put("run", run);
+            if (!withModel) {
+                data.put("withoutModel", true);
+            }
             outbox.publish(tenant, connection, NewEvent.of(REQUESTED, id, data));
             audit.record(who, connection, AuditEntry.of("briefing.generate", "briefing", id, "Job " + job.number(), null));
             screens.briefing(tenant, em, briefing);

@@ -17,6 +17,7 @@ public class Composer {
 
     static final String MODEL = "model";
     static final String DETERMINISTIC = "deterministic";
+    static final String NO_BUDGET = "Today's model budget of automatic briefings is used up.";
 
     /** @param model the vendor's name of the model, {@code null} for the rules */
     record Composed(Sections sections, String writer, String reason, String model) {}
@@ -30,8 +31,11 @@ public class Composer {
         this.model = new ModelWriter(assistant, situations.library());
     }
 
-    Composed compose(TenantId tenant, Situation now) {
+    Composed compose(TenantId tenant, Situation now, boolean withModel) {
         Sections byRules = rules.write(now);
+        if (!withModel) {
+            return new Composed(byRules, DETERMINISTIC, NO_BUDGET, null);
+        }
         Assisted outcome = model.ask(tenant, now, byRules);
         if (outcome instanceof Assisted.Answer answer) {
             return new Composed(ModelWriter.sections(answer.content(), byRules).fitted(), MODEL, "Written by " + answer.model() + ".", answer.model());

@@ -21,6 +21,7 @@ import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.messaging.MessageId;
 import com.plumbline.messaging.Messages;
 import com.plumbline.messaging.NewMessage;
 import com.plumbline.messaging.Purpose;
@@ -35,6 +36,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -97,6 +100,11 @@ public class Deliveries {
      *                       {@code phone.invalid}, {@code briefing.too-long}, {@code recipient.opted-out}, {@code messaging.no-carrier}
      */
     public Told deliver(Caller who, long briefingId, String phone) {
+        return deliver(who, briefingId, phone, (em, delivery) -> { });
+    }
+
+    /** {@link #deliver(Caller, long, String)}, and in its transaction a part of the caller's own; what that throws undoes all. */
+    public Told deliver(Caller who, long briefingId, String phone, ObjLongConsumer<EntityManager> also) {
         TenantId tenant = who.tenant();
         Wish wish = wish(tenant, briefings.get(tenant, briefingId), phone);
         ZoneId zone = companies.get(tenant).zone();
@@ -104,13 +112,35 @@ public class Deliveries {
             // First of all, so that a second call waits here until the first one is through.
             BriefingEntity briefing = Rows.briefing(em, briefingId);
             refuseUnlessReady(briefing);
-            Optional<DeliveryEntity> underWay = underWay(em, briefing, wish);
-            if (underWay.isPresent()) {
-                return underWay.get().id();
-            }
-            return send(who, em, briefing, wish, zone).id();
+            long delivery = underWay(em, briefing, wish).orElseGet(() -> send(who, em, briefing, wish, zone)).id();
+            also.accept(em, delivery);
+            return delivery;
         });
         return get(tenant, id);
+    }
+
+    /**
+     * Takes back a delivery that no carrier has taken yet.
+     *
+     * @param also a part of the caller's own, in the same transaction, told whether it was in time
+     */
+    public void takeBack(TenantId tenant, long deliveryId, String why, BiConsumer<EntityManager, Boolean> also) {
+        long briefingId = get(tenant, deliveryId).delivery().briefingId();
+        store.change(tenant, em -> {
+            BriefingEntity briefing = Rows.briefing(em, briefingId);
+            DeliveryEntity delivery = em.find(DeliveryEntity.class, deliveryId);
+            boolean inTime = delivery.state() == DeliveryEntity.State.CREATED
+                    && messages.cancel(tenant, Store.connection(em), MessageId.of(delivery.message()));
+            if (inTime) {
+                delivery.reaches(DeliveryEntity.State.FAILED, "briefing.withdrawn", "Taken back before it was sent: " + why, clock.instant());
+                em.persist(new DeliveryStepEntity(Ids.next(), deliveryId, DeliveryEntity.State.FAILED, delivery.errorText(), clock.instant()));
+                if (briefing.deliveryId() == deliveryId) {
+                    briefing.delivery(deliveryId, state(delivery), clock.instant());
+                }
+                screens.delivery(tenant, em, deliveryId, briefing, "changed");
+            }
+            also.accept(em, inTime);
+        });
     }
 
     /** Newest first. */

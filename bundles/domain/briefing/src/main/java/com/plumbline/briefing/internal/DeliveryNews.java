@@ -1,5 +1,7 @@
 package com.plumbline.briefing.internal;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.briefing.internal.store.BriefingEntity;
 import com.plumbline.briefing.internal.store.DeliveryEntity;
 import com.plumbline.briefing.internal.store.DeliveryEntity.State;
@@ -7,7 +9,9 @@ import com.plumbline.briefing.internal.store.DeliveryStepEntity;
 import com.plumbline.briefing.internal.store.Rows;
 import com.plumbline.events.Event;
 import com.plumbline.events.EventHandler;
+import com.plumbline.events.NewEvent;
 import com.plumbline.events.Outbox;
+import com.plumbline.jobs.JobId;
 import com.plumbline.kernel.Ids;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Sql;
@@ -75,6 +79,8 @@ public class DeliveryNews implements EventHandler {
                     briefing.delivery(delivery.id(), Deliveries.state(delivery), at);
                 }
                 screens.delivery(tenant, em, delivery.id(), briefing, "changed");
+                ObjectNode data = JsonNodeFactory.instance.objectNode().put("job", new JobId(delivery.jobId()).toString()).put("state", Deliveries.state(delivery));
+                outbox.publish(tenant, Store.connection(em), NewEvent.of("briefing.delivery-changed", subject, data));
             }
         });
     }

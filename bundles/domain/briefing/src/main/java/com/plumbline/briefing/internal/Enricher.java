@@ -59,12 +59,17 @@ public class Enricher {
 
     /** Takes as long as the slowest source; belongs in the background. May be repeated. */
     void enrich(TenantId tenant, CustomerId id, int run) {
+        enrich(tenant, id, run, true);
+    }
+
+    /** @param withModel false: by the records and the sources only, because the model's budget is used up */
+    void enrich(TenantId tenant, CustomerId id, int run, boolean withModel) {
         MaterialReader.Read read = reader.read(tenant, id);
         Material material = read.material();
         List<Fact> found = new ArrayList<>(ownRecords.facts(material));
         List<String> silent = new ArrayList<>();
         found.addAll(fromSources(tenant, subject(read), silent));
-        ModelFacts.Found model = modelFacts.find(tenant, material);
+        ModelFacts.Found model = withModel ? modelFacts.find(tenant, material) : new ModelFacts.Found(List.of(), null, Composer.NO_BUDGET);
         found.addAll(model.facts());
         List<Fact> facts = distinct(admitted(tenant, id, found));
         String reason = model.reason() + (silent.isEmpty() ? "" : " Without " + String.join(", ", silent) + ", which did not answer.");

@@ -94,24 +94,23 @@ public class Writing implements EventHandler {
             return;
         }
         try {
-            write(tenant, id, run, JobId.of(event.data().path("job").asText()));
+            write(tenant, id, run, JobId.of(event.data().path("job").asText()), !event.data().path("withoutModel").asBoolean());
         } catch (RuleViolation | NotFound refused) {
             log.info("{}: not written, {}", event.subject(), refused.getMessage());
-            finish(tenant, id, run, (em, briefing) -> briefing.failed(refused.getMessage(), clock.instant()));
+            fail(tenant, id, run, refused.getMessage());
         } catch (RuntimeException failed) {
             if (event.attempt() >= RETRY.attempts()) {
-                finish(tenant, id, run, (em, briefing) -> briefing.failed(
-                        "It could not be written because of a fault in the appliance; the log says more. Write it again.", clock.instant()));
+                fail(tenant, id, run, "It could not be written because of a fault in the appliance; the log says more. Write it again.");
             }
             throw failed;
         }
     }
 
-    private void write(TenantId tenant, long id, int run, JobId jobId) {
+    private void write(TenantId tenant, long id, int run, JobId jobId, boolean withModel) {
         Job job = jobs.get(tenant, jobId);
-        List<Fact> profile = job.customer() == null ? List.of() : facts(tenant, job.customer());
+        List<Fact> profile = job.customer() == null ? List.of() : facts(tenant, job.customer(), withModel);
         Situation now = situations.read(tenant, job, profile);
-        Composer.Composed composed = composer.compose(tenant, now);
+        Composer.Composed composed = composer.compose(tenant, now, withModel);
         Sections sections = composed.sections();
         String sms = sms(tenant, now, sections).orElse(null);
         String guidance = situations.library().forJob(now.job()).id();
@@ -127,9 +126,9 @@ public class Writing implements EventHandler {
     }
 
     /** What is known; a customer who was never enriched is enriched now, so that his first briefing is as good as the next. */
-    private List<Fact> facts(TenantId tenant, CustomerId customer) {
+    private List<Fact> facts(TenantId tenant, CustomerId customer, boolean withModel) {
         return profiles.stored(tenant, customer).orElseGet(() -> {
-            enricher.enrich(tenant, customer, profiles.begin(tenant, customer));
+            enricher.enrich(tenant, customer, profiles.begin(tenant, customer), withModel);
             return profiles.stored(tenant, customer).orElse(List.of());
         });
     }
@@ -141,6 +140,14 @@ public class Writing implements EventHandler {
         } catch (RuleViolation tooLong) {
             return Optional.empty();
         }
+    }
+
+    private void fail(TenantId tenant, long id, int run, String error) {
+        finish(tenant, id, run, (em, briefing) -> {
+            briefing.failed(error, clock.instant());
+            ObjectNode data = JsonNodeFactory.instance.objectNode().put("briefing", BriefingIds.briefing(id)).put("job", new JobId(briefing.jobId()).toString());
+            outbox.publish(tenant, Store.connection(em), NewEvent.of("briefing.failed", BriefingIds.briefing(id), data));
+        });
     }
 
     private boolean isWanted(TenantId tenant, long id, int run) {

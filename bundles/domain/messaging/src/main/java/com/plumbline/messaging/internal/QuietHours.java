@@ -28,6 +28,13 @@ record QuietHours(LocalTime from, LocalTime to) {
         return there.toLocalDate().plusDays(morningIsTomorrow ? 1 : 0).atTime(to).atZone(zone).toInstant();
     }
 
+    /** When the quiet hours began that {@code moment} falls into. */
+    Instant began(Instant moment, ZoneId zone) {
+        ZonedDateTime there = moment.atZone(zone);
+        boolean eveningWasYesterday = there.toLocalTime().isBefore(from);
+        return there.toLocalDate().minusDays(eveningWasYesterday ? 1 : 0).atTime(from).atZone(zone).toInstant();
+    }
+
     private boolean quiet(LocalTime clock) {
         return from.isAfter(to)
                 ? !clock.isBefore(from) || clock.isBefore(to)
