@@ -17,4 +17,20 @@ public interface Companies {
     default Company get(TenantId id) {
         return find(id).orElseThrow(() -> new NotFound("company", id));
     }
+
+    /**
+     * The one question before anything leaves the appliance or runs by itself: is this an active company, or the appliance
+     * itself? A company that is not there (any more) is not.
+     */
+    default boolean isActive(TenantId id) {
+        return id.isPlatform() || find(id).map(Company::isActive).orElse(false);
+    }
+
+    /** @throws RuleViolation {@code company.not-active}, what a person is told who asks for something that would leave */
+    default void refuseUnlessActive(TenantId id) {
+        if (!isActive(id)) {
+            throw new RuleViolation("company.not-active", "The company is not active, so nothing leaves the appliance for it. "
+                    + "It works again as soon as the company is approved or reactivated.");
+        }
+    }
 }

@@ -10,13 +10,20 @@ import java.time.ZoneId;
  */
 public record Company(TenantId id, String name, ZoneId zone, State state, boolean sandbox) {
 
-    /** Whether people may sign in and background work runs. */
+    /**
+     * Whether people may sign in and background work runs. Only for an active company anything leaves the appliance; in every other
+     * state due work waits, and goes on when the company is active again.
+     */
     public enum State {
-        ACTIVE,
-        /** Being set up: its database may not exist yet. */
+        /** Signed up and confirmed, not yet approved: owner and admins look around and prepare connections. */
         PENDING,
-        /** Switched off by the operator; its data is kept. */
-        SUSPENDED
+        ACTIVE,
+        /** Switched off by the platform's admin; owner and admins may read. */
+        SUSPENDED,
+        /** Refused by the platform's admin; nobody signs in. */
+        DECLINED,
+        /** To be deleted when its time of grace is over; owner and admins may read and take their data with them. */
+        CLOSING
     }
 
     public boolean isActive() {
