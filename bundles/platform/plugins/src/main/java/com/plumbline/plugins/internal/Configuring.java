@@ -12,16 +12,19 @@ import com.plumbline.persistence.DatabaseListener;
 import com.plumbline.plugins.PluginGrants;
 import com.plumbline.plugins.PluginSettings;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What a company enables and fills in, merged with what it had, checked by the schema, secrets sealed. */
+/** What a company enables and fills in, merged with what it had, checked by the schema, secrets sealed and kept to their host. */
 @Component(service = {PluginGrants.class, Configuring.class, DatabaseListener.class})
 public class Configuring implements PluginGrants, DatabaseListener {
 
@@ -132,6 +135,7 @@ public class Configuring implements PluginGrants, DatabaseListener {
             }
         }
         schema.ifPresent(known -> refuseWrong(known, settings, fresh));
+        before.ifPresent(grant -> refuseForAnotherHost(schema.orElse(null), grant, settings, secrets, fresh));
         fresh.forEach((name, value) -> {
             // While a plug-in is not installed nobody knows which settings are secret, so all are kept as if.
             if (schema.map(known -> known.isSecret(name)).orElse(true)) {
@@ -164,6 +168,22 @@ public class Configuring implements PluginGrants, DatabaseListener {
         if (!wrong.isEmpty()) {
             throw invalid(wrong);
         }
+    }
+
+    /** @param settings what was saved and is not emptied now; so are {@code secrets} */
+    private void refuseForAnotherHost(Settings schema, Grant before, ObjectNode settings, ObjectNode secrets, Map<String, JsonNode> fresh) {
+        ObjectNode saved = grants.clear(before);
+        ObjectNode used = saved.deepCopy().retain(names(settings, secrets));
+        fresh.forEach(used::set);
+        List<String> kept = names(secrets).stream().filter(name -> !fresh.containsKey(name) && (schema == null || schema.isSecret(name))).toList();
+        SavedSecrets.refuseForAnotherHost(schema, schema == null ? saved : schema.withDefaults(saved),
+                schema == null ? used : schema.withDefaults(used), kept);
+    }
+
+    private static Set<String> names(ObjectNode... objects) {
+        Set<String> names = new LinkedHashSet<>();
+        Arrays.stream(objects).forEach(object -> object.fieldNames().forEachRemaining(names::add));
+        return names;
     }
 
     private static RuleViolation invalid(Map<String, String> wrong) {

@@ -46,6 +46,15 @@ final class Settings {
         return property(name).path("writeOnly").asBoolean(false);
     }
 
+    /** Where the plug-in calls, secrets in hand; {@code x-ours} marks one of the appliance's own, where nothing is sent to. */
+    boolean isAddress(String name) {
+        return property(name).path("format").asText().equals("uri") && !property(name).path("x-ours").asBoolean(false);
+    }
+
+    String title(String name) {
+        return property(name).path("title").asText(name);
+    }
+
     boolean knows(String name) {
         return schema.path("properties").has(name);
     }
@@ -68,7 +77,7 @@ final class Settings {
         for (JsonNode required : schema.path("required")) {
             JsonNode value = values.path(required.asText());
             if (value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isBlank()) {
-                missing.add(property(required.asText()).path("title").asText(required.asText()));
+                missing.add(title(required.asText()));
             }
         }
         return missing;
@@ -92,7 +101,7 @@ final class Settings {
         return wrong;
     }
 
-    /** Without our own words for the form ({@code x-order}, {@code x-unit}), of which the validator would warn. */
+    /** Without our own words ({@code x-order}, {@code x-unit}, {@code x-ours}), of which the validator would warn. */
     private static ObjectNode standard(ObjectNode schema) {
         List<String> own = new ArrayList<>();
         schema.fieldNames().forEachRemaining(name -> {

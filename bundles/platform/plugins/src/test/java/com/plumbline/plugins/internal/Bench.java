@@ -41,6 +41,7 @@ final class Bench {
               "account":{"type":"string","title":"Account"},
               "key":{"type":"string","title":"Secret key","writeOnly":true,"minLength":8},
               "baseUrl":{"type":"string","format":"uri","default":"https://api.acme.example"},
+              "publicUrl":{"type":"string","format":"uri","x-ours":true},
               "limit":{"type":"integer","minimum":1,"default":10,"x-unit":"calls"}}}}""";
 
     final TestClock clock = new TestClock(Instant.parse("2026-11-21T09:00:00Z"));
