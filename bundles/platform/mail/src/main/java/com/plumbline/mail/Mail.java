@@ -16,10 +16,11 @@ public interface Mail {
      * @param sender     whose mail it is: a company, or {@link TenantId#PLATFORM} for mails about accounts and companies, which
      *                   must go out whatever the company's state
      * @param connection a transaction in the sender's database
-     * @return the mail's id; with a key that was used before, the id of that mail, and nothing is written
+     * @return what it is called from now on, {@code mail_0HZX4ANM5C7T2}; with a key that was used before, the name of that mail, and
+     *         nothing is written
      * @throws com.plumbline.kernel.RuleViolation {@code mail.address}, {@code mail.subject}, {@code mail.text}
      */
-    long queue(TenantId sender, Connection connection, NewMail mail);
+    String queue(TenantId sender, Connection connection, NewMail mail);
 
     /** Whether a carrier would take a mail of this sender now: its own, or the platform's. */
     boolean ready(TenantId sender);
@@ -37,5 +38,5 @@ public interface Mail {
      * @throws com.plumbline.kernel.NotFound      {@code mail.unknown}
      * @throws com.plumbline.kernel.RuleViolation {@code mail.not-given-up}
      */
-    void retry(TenantId sender, long id);
+    void retry(TenantId sender, String messageId);
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What became of a mail. Its text is kept only until it is sent.
  *
- * @param messageId the Message-ID header, the same at every attempt: {@code <mail_0HZ…@plumbline.invalid>}
+ * @param messageId {@code mail_0HZX4ANM5C7T2}, the left part of the Message-ID header, the same at every attempt
  * @param attempts  how often a carrier was asked
  * @param dueAt     when it is tried next; {@code null} when nothing more will happen
  * @param sentAt    {@code null} until a carrier took it
@@ -14,7 +14,7 @@ import java.time.Instant;
  *                  {@code null}
  * @param reason    the same in words, without the recipient's address; else {@code null}
  */
-public record MailEntry(long id, String messageId, String to, String subject, State state, int attempts, Instant createdAt,
+public record MailEntry(String messageId, String to, String subject, State state, int attempts, Instant createdAt,
         Instant dueAt, Instant sentAt, String carrier, String code, String reason) {
 
     public enum State {

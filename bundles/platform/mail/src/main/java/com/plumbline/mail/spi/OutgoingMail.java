@@ -3,7 +3,8 @@ package com.plumbline.mail.spi;
 /**
  * One mail as a carrier gets it.
  *
- * @param messageId   value of the Message-ID header with its angle brackets; the same at every attempt
+ * @param messageId   {@code mail_0HZX4ANM5C7T2}, the same at every attempt; the Message-ID header is this at the domain of the
+ *                    carrier's address
  * @param toName      {@code null} if not known
  * @param html        {@code null} if there is only text
  * @param fromName    shown as the sender's name; {@code null}: what the carrier's settings say
