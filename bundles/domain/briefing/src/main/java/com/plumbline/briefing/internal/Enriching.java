@@ -54,6 +54,7 @@ public class Enriching implements EventHandler {
         } catch (NotFound gone) {
             profiles.failed(tenant, id, run, gone.getMessage());
         } catch (RuntimeException failed) {
+            // Whatever it was: the dispatcher logs and repeats it; the screen is told once there is no attempt left.
             if (event.attempt() >= RETRY.attempts()) {
                 profiles.failed(tenant, id, run, "The enrichment failed because of a fault in the appliance; the log says more. Try again.");
             }

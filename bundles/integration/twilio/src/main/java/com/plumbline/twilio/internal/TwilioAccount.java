@@ -50,6 +50,7 @@ final class TwilioAccount implements AutoCloseable {
         try {
             camel.addRoutes(new TwilioRoutes(tenant));
         } catch (Exception e) {
+            // Camel declares no less; the caller shows it as the plug-in's state.
             throw new RuntimeCamelException("The route of " + tenant + " cannot be made", e);
         }
     }

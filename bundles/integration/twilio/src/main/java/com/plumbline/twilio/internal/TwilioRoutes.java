@@ -41,6 +41,7 @@ final class TwilioRoutes extends RouteBuilder {
             camel.removeEndpoints(component(tenant) + ":*");
             camel.removeComponent(component(tenant));
         } catch (Exception e) {
+            // Camel declares no less; the caller logs it.
             throw new RuntimeCamelException("The route of " + tenant + " cannot be removed", e);
         }
     }

@@ -70,6 +70,7 @@ final class EventConsumer extends DefaultConsumer {
             try {
                 getProcessor().process(exchange);
             } catch (Exception e) {
+                // The edge of a route: as Camel's own consumers do, on the exchange and thrown below.
                 exchange.setException(e);
             }
             Exception failure = exchange.getException();

@@ -38,6 +38,7 @@ public final class LineProbes implements AutoCloseable {
             try {
                 context.probe();
             } catch (RuntimeException e) {
+                // The edge of a thread: a schedule that throws is never run again, and the other vendors wait to be asked.
                 LOG.warn("The vendor of {} could not be probed", context.plugin(), e);
             }
         }
