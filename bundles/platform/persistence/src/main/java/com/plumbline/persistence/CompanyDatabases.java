@@ -2,6 +2,7 @@ package com.plumbline.persistence;
 
 import com.plumbline.kernel.TenantId;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -36,6 +37,13 @@ public interface CompanyDatabases {
      * goes on working.
      */
     void backup(TenantId tenant, Path folder);
+
+    /**
+     * Gives up the space of rows that were deleted or shortened in some tables, so that nothing of them is left in the database's
+     * files, its log, or a copy made from now on. Each table is locked while it is written anew; a table that is not there is
+     * passed over. Belongs in the background.
+     */
+    default void scrub(TenantId tenant, Collection<String> tables) {}
 
     /**
      * Replaces the database of the company, which need not exist, by the copy in {@code folder}. Waits until nobody uses it,

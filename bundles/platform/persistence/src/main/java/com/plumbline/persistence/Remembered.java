@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,7 +17,8 @@ import java.util.function.Supplier;
  * What was read of each company, until a commit says that it is no longer so. For what every list needs and seldom changes;
  * what must be true to the last millisecond is read from the tables.
  *
- * <p>What a reader brings that began before a change is handed out once and not kept. Safe for many threads.
+ * <p>What a reader brings that began before a change is handed to those who asked before it, and not kept. Safe for many
+ * threads.
  *
  * @param <V> immutable
  */
@@ -27,6 +29,27 @@ public final class Remembered<K, V> {
     /** One company's; thrown away as a whole, so that a late reader writes into what nobody looks at any more. */
     private final class Company {
         private final Map<K, Optional<V>> values = new ConcurrentHashMap<>();
+        private final Map<K, CompletableFuture<Optional<V>>> reading = new ConcurrentHashMap<>();
+
+        /** After a change all boards ask for the same at once: one reads, the others wait for him. */
+        Optional<V> readOnce(K key, Supplier<V> read) {
+            CompletableFuture<Optional<V>> mine = new CompletableFuture<>();
+            CompletableFuture<Optional<V>> other = reading.putIfAbsent(key, mine);
+            if (other != null) {
+                Optional<V> brought = other.join();
+                return brought == null ? Optional.ofNullable(read.get()) : brought;
+            }
+            Optional<V> value = null;
+            try {
+                value = Optional.ofNullable(read.get());
+                put(key, value);
+                return value;
+            } finally {
+                // Nothing when it failed: whoever waits then reads for himself.
+                mine.complete(value);
+                reading.remove(key, mine);
+            }
+        }
 
         void put(K key, Optional<V> value) {
             if (values.size() >= most) {
@@ -47,11 +70,7 @@ public final class Remembered<K, V> {
     public V get(TenantId tenant, K key, Supplier<V> read) {
         Company company = of(tenant);
         Optional<V> known = company.values.get(key);
-        if (known == null) {
-            known = Optional.ofNullable(read.get());
-            company.put(key, known);
-        }
-        return known.orElse(null);
+        return (known == null ? company.readOnce(key, read) : known).orElse(null);
     }
 
     /** Those that exist; {@code read} is asked once, for all that are not known, and leaves out what does not exist. */

@@ -1,5 +1,8 @@
 package com.plumbline.persistence;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.PersistenceException;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,6 +38,17 @@ public final class Sql {
 
         Row(ResultSet result) {
             this.result = result;
+        }
+
+        ObjectNode told() throws SQLException {
+            ObjectNode told = JsonNodeFactory.instance.objectNode();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                String value = result.getString(i);
+                if (value != null) {
+                    told.put(result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT), value);
+                }
+            }
+            return told;
         }
 
         public String text(String column) throws SQLException {
@@ -136,6 +151,13 @@ public final class Sql {
         } catch (SQLException e) {
             throw failed(sql, e);
         }
+    }
+
+    /** All columns of each row by their names in lower case, as text; what is NULL is left out. For people to read, not to compute with. */
+    public static ArrayNode told(Connection connection, String sql, Object... values) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        each(connection, sql, row -> rows.add(row.told()), values);
+        return rows;
     }
 
     /** {@code ?,?,?} for an IN list. */

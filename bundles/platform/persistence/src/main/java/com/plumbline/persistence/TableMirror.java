@@ -40,7 +40,7 @@ public abstract class TableMirror implements Mirror {
 
     @Override
     public final MirrorResult apply(TenantId tenant, String system, Connection connection, List<MirrorRecord> page) {
-        MirrorTable.Outcome outcome = table.apply(connection, system, clock, page);
+        MirrorTable.Outcome outcome = table.apply(connection, system, clock, admitted(tenant, system, connection, page));
         if (!outcome.changes().isEmpty()) {
             changed(tenant, connection, outcome.result().changedIds(), outcome.changes());
         }
@@ -69,6 +69,11 @@ public abstract class TableMirror implements Mirror {
     @Override
     public final Map<String, MirrorEntry> index(TenantId tenant, String system) {
         return reading(tenant, connection -> table.index(connection, system));
+    }
+
+    /** What of a page may be stored: the same records, in the same order, some with less in them. */
+    protected List<MirrorRecord> admitted(TenantId tenant, String system, Connection connection, List<MirrorRecord> page) {
+        return page;
     }
 
     /**

@@ -17,6 +17,11 @@ public interface PersonalData {
         return Set.of();
     }
 
+    /** Tables that {@link #erase} takes something from: written anew afterwards, so that nothing is left in the database's files. */
+    default Set<String> tables() {
+        return Set.of();
+    }
+
     /** All that is held, for the person to read; an empty object or array when nothing is. */
     JsonNode held(TenantId tenant, Subject subject);
 

@@ -1,15 +1,15 @@
 package com.plumbline.kernel.privacy;
 
 import com.plumbline.kernel.PhoneNumber;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The person that a question about personal data is about.
  *
  * @param customerId number of the customer; its text form is {@code customer}
- * @param names      as on record, the customer's and those of his places
+ * @param names      of the customer, as on record
  * @param phones     of the customer and of his places
  * @param emails     the same
  * @param references ids of things about him that may stand in other bundles' rows, {@code job_0H…}, {@code dlv_0H…}
@@ -32,9 +32,10 @@ public record Subject(long customerId, String customer, Set<String> names, Set<P
         if (text == null || text.isBlank()) {
             return false;
         }
-        String lower = text.toLowerCase(Locale.ROOT);
         String digits = text.replaceAll("\\D", "");
-        return text.contains(customer) || Stream.concat(names.stream(), emails.stream()).map(each -> each.toLowerCase(Locale.ROOT)).anyMatch(lower::contains)
+        return text.contains(customer) || references.stream().anyMatch(text::contains)
+                || Stream.concat(names.stream(), emails.stream()).anyMatch(each -> Pattern.compile("(?<![\\p{L}\\d])" + Pattern.quote(each)
+                        + "(?![\\p{L}\\d])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).find())
                 || phones.stream().map(phone -> PhoneNumber.digits(phone.e164())).anyMatch(digits::contains);
     }
 }

@@ -88,6 +88,10 @@ final class Database implements AutoCloseable {
         return opened.pool();
     }
 
+    DataSource direct() {
+        return opened.direct();
+    }
+
     Storage storage() {
         return engine.storage();
     }

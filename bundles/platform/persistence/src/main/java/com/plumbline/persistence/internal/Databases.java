@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,15 @@ public final class Databases implements CompanyDatabases, AutoCloseable {
             return null;
         });
         new BackupNote(tenant, engine.storage(), clock.instant()).write(target);
+    }
+
+    @Override
+    public void scrub(TenantId tenant, Collection<String> tables) {
+        use(tenant, database -> {
+            engine.scrub(tenant, database.direct(), tables);
+            return null;
+        });
+        LOG.info("Wrote {} tables of {} anew", tables.size(), tenant);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.plumbline.persistence.internal;
 
 import com.plumbline.kernel.TenantId;
+import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -11,6 +12,10 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -28,6 +33,8 @@ import org.slf4j.LoggerFactory;
  */
 final class DerbyEngine implements Engine {
 
+    /** {@code derby.storage.logSwitchInterval}, as Derby has it unless told otherwise. */
+    private static final int LOG_FILE_BYTES = 1 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(DerbyEngine.class);
     private static final String DATABASE = "db";
     /** SQLSTATEs with which Derby says that it has shut down as told. */
@@ -143,6 +150,39 @@ final class DerbyEngine implements Engine {
         } catch (SQLException e) {
             throw new IllegalStateException("Derby could not copy the database of " + tenant + " to " + folder
                     + ". Check the free space there.", e);
+        }
+    }
+
+    /**
+     * Derby leaves what was deleted in the pages of the table, and what was changed in its log. A table is written anew by
+     * compressing it; the log up to now goes when Derby has begun another file of it, which it does after a megabyte, and a checkpoint
+     * has found the former one needless.
+     */
+    @Override
+    public void scrub(TenantId tenant, DataSource direct, Collection<String> tables) {
+        try (Connection connection = direct.getConnection(); Statement statement = connection.createStatement()) {
+            List<String> there = Sql.list(connection, "SELECT tablename FROM sys.systables WHERE tabletype = 'T'", row -> row.text("tablename"));
+            String schema = connection.getSchema();
+            for (String table : tables.stream().map(name -> name.toUpperCase(Locale.ROOT)).filter(there::contains).sorted().toList()) {
+                statement.execute("CALL SYSCS_UTIL.SYSCS_COMPRESS_TABLE('" + schema + "', '" + table + "', 1)");
+            }
+            statement.execute("CALL SYSCS_UTIL.SYSCS_CHECKPOINT_DATABASE()");
+            fillLog(connection, statement);
+            statement.execute("CALL SYSCS_UTIL.SYSCS_CHECKPOINT_DATABASE()");
+            statement.execute("CALL SYSCS_UTIL.SYSCS_CHECKPOINT_DATABASE()");
+        } catch (SQLException e) {
+            throw new IllegalStateException("Derby could not write the tables " + tables + " of " + tenant + " anew. Check the free space.", e);
+        }
+    }
+
+    private static void fillLog(Connection connection, Statement statement) throws SQLException {
+        statement.execute("CREATE TABLE log_filler (text VARCHAR(30000))");
+        try {
+            for (int i = 0; i < LOG_FILE_BYTES / 30_000 + 2; i++) {
+                Sql.update(connection, "INSERT INTO log_filler VALUES (?)", " ".repeat(30_000));
+            }
+        } finally {
+            statement.execute("DROP TABLE log_filler");
         }
     }
 

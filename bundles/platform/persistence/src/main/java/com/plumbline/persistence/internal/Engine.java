@@ -4,6 +4,7 @@ import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Storage;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -41,6 +42,9 @@ interface Engine extends AutoCloseable {
     void drop(TenantId tenant);
 
     void backup(TenantId tenant, DataSource source, Path folder);
+
+    /** {@link com.plumbline.persistence.CompanyDatabases#scrub} of tables that are there. */
+    void scrub(TenantId tenant, DataSource direct, Collection<String> tables);
 
     /**
      * Replaces the database, which is not open, by the copy.

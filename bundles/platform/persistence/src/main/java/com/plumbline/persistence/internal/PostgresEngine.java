@@ -1,6 +1,7 @@
 package com.plumbline.persistence.internal;
 
 import com.plumbline.kernel.TenantId;
+import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,6 +129,19 @@ final class PostgresEngine implements Engine {
             new SchemaCopy(connection, schema(tenant)).save(folder);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("The schema of " + tenant + " could not be copied to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Copies of a schema hold living rows only; the dead ones go from the server's files here and now, not when it gets to it. */
+    @Override
+    public void scrub(TenantId tenant, DataSource direct, Collection<String> tables) {
+        try (Connection connection = direct.getConnection()) {
+            List<String> there = Sql.list(connection, "SELECT tablename FROM pg_tables WHERE schemaname = ?", row -> row.text("tablename"), schema(tenant));
+            for (String table : tables.stream().filter(there::contains).sorted().toList()) {
+                run(connection, "VACUUM (FULL) " + quoted(schema(tenant)) + '.' + quoted(table));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL could not write the tables " + tables + " of " + tenant + " anew.", e);
         }
     }
 
