@@ -15,6 +15,15 @@ public interface CompanyRegistry extends Companies {
      */
     Company create(NewCompany company);
 
+    /** An id that no company has, made of the name: {@code Ace Plumbing & Sons} is {@code ace-plumbing-sons}, or with a number behind it. */
+    TenantId freeId(String name);
+
     /** @throws com.plumbline.kernel.NotFound {@code company.unknown} */
     Company change(TenantId id, String name, ZoneId zone, Company.State state);
+
+    /**
+     * Deletes it for good: its database, its people with their sessions and tokens, and its place in this list; the last comes last, so
+     * that what a power cut interrupted is done again. Nothing happens if there is none. Ask nobody: the caller knows what he does.
+     */
+    void remove(TenantId id);
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 public enum Role {
     OWNER, ADMIN, DISPATCHER, CSR, TECHNICIAN, BOOKKEEPER,
     /** Runs the appliance for several companies; belongs to none and reads none of their records. */
-    PLATFORM_ADMIN;
+    PLATFORM_ADMIN,
+    /** A platform admin looking into a company that let him, for as long as it lets him; see {@link SupportAccess}. Nobody's own role. */
+    SUPPORT;
 
     /** The name outside of Java: {@code owner}, {@code platform-admin}. */
     public String text() {

@@ -12,6 +12,12 @@ public interface Users {
     /** @throws com.plumbline.kernel.NotFound {@code user.unknown} */
     User get(TenantId tenant, String id);
 
+    /** Whether somebody signs in with this address, wherever; for the appliance itself, never to be told to a caller. */
+    boolean isKnown(String email);
+
+    /** Whether {@link #create} would take it, as far as form goes: {@code user.invalid} with fields. */
+    void check(NewUser user);
+
     /**
      * @throws com.plumbline.kernel.RuleViolation {@code user.invalid} with fields (name, e-mail, a password of 12 to 200
      *         characters that is not the e-mail or a well-known one), {@code user.email-taken}

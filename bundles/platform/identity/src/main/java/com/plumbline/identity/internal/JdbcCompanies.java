@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,14 +37,20 @@ public class JdbcCompanies implements CompanyRegistry, DatabaseListener {
     private final Store store;
     private final CompanyDatabases databases;
     private final Clock clock;
+    private final CompanyWatch watch;
     private volatile Map<TenantId, Company> known;
 
     @Activate
-    public JdbcCompanies(@Reference(target = "(osgi.unit.name=identity)") Store store, @Reference CompanyDatabases databases,
+    public JdbcCompanies(BundleContext context, @Reference(target = "(osgi.unit.name=identity)") Store store, @Reference CompanyDatabases databases,
             @Reference Clock clock) {
+        this(store, databases, clock, CompanyWatch.in(context));
+    }
+
+    JdbcCompanies(Store store, CompanyDatabases databases, Clock clock, CompanyWatch watch) {
         this.store = store;
         this.databases = databases;
         this.clock = clock;
+        this.watch = watch;
     }
 
     @Override
@@ -80,6 +87,7 @@ public class JdbcCompanies implements CompanyRegistry, DatabaseListener {
                 id.value(), company.name(), company.zone().getId(), company.state().name(), company.sandbox(), clock.instant()));
         known = null;
         log.info("Company {} made", id);
+        watch.tell(listener -> listener.changed(company));
         return company;
     }
 
@@ -92,12 +100,35 @@ public class JdbcCompanies implements CompanyRegistry, DatabaseListener {
         if (rows == 0) {
             throw new NotFound("company", id);
         }
-        return get(id);
+        Company changed = get(id);
+        watch.tell(listener -> listener.changed(changed));
+        return changed;
+    }
+
+    @Override
+    public synchronized void remove(TenantId id) {
+        databases.drop(id);
+        store.sql(TenantId.PLATFORM, connection -> {
+            Sql.update(connection, "DELETE FROM identity_session WHERE user_id IN (SELECT id FROM identity_user WHERE tenant = ?)", id.value());
+            Sql.update(connection, "DELETE FROM identity_token WHERE tenant = ?", id.value());
+            return null;
+        });
+        watch.tell(listener -> listener.removed(id));
+        store.sql(TenantId.PLATFORM, connection -> {
+            Sql.update(connection, "DELETE FROM identity_user WHERE tenant = ?", id.value());
+            return Sql.update(connection, "DELETE FROM identity_company WHERE id = ?", id.value());
+        });
+        known = null;
+        log.info("Company {} deleted", id);
     }
 
     @Override
     public void arrived(TenantId tenant) {
         known = null;
+        if (tenant.isPlatform()) {
+            // A back-up was put back: every state may be another one.
+            all().forEach(company -> watch.tell(listener -> listener.changed(company)));
+        }
     }
 
     @Override
@@ -131,8 +162,8 @@ public class JdbcCompanies implements CompanyRegistry, DatabaseListener {
         }
     }
 
-    /** The name as an id: {@code Ace Plumbing & Sons} is {@code ace-plumbing-sons}, or with a number behind it. */
-    private TenantId freeId(String name) {
+    @Override
+    public TenantId freeId(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
         String base = plain.length() < 2 ? "company" : plain.substring(0, Math.min(plain.length(), 34)).replaceAll("-+$", "");

@@ -7,96 +7,127 @@ import com.plumbline.identity.Sessions;
 import com.plumbline.identity.User;
 import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.Company;
+import com.plumbline.kernel.CompanyListener;
 import com.plumbline.kernel.Ids;
+import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.DatabaseListener;
 import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Sessions in the platform database, remembered for a few seconds so that a request seldom asks it. */
-@Component(service = {Sessions.class, DatabaseListener.class})
-public class JdbcSessions implements Sessions, DatabaseListener {
+@Component(service = {Sessions.class, DatabaseListener.class, CompanyListener.class})
+public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener {
 
     static final Duration IDLE = Duration.ofHours(12);
     static final Duration ABSOLUTE = Duration.ofDays(7);
+    private static final String PREFIX = "ses";
     private static final Duration FRESH = Duration.ofSeconds(5);
     /** How exactly the last use is stored. */
     private static final Duration USE = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 10_000;
-    private static final int FREE_PER_ACCOUNT = 5;
-    private static final int FREE_PER_ADDRESS = 20;
 
     private final Store store;
     private final Companies companies;
     private final RoleTable roles;
     private final Audit audit;
     private final Clock clock;
-    private final Throttle throttle;
+    private final PasswordCheck passwords;
+    private final SecondStep secondStep;
+    private final Letters letters;
+    private final Executor background;
+    private final KnownDevices devices;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
     private record Remembered(Optional<Session> session, Instant until) {}
 
-    private record Row(UserTable.Stored user, Instant createdAt, Instant usedAt) {}
+    private record Row(long id, UserTable.Stored user, Instant createdAt, Instant usedAt) {}
 
     @Activate
     public JdbcSessions(@Reference(target = "(osgi.unit.name=identity)") Store store, @Reference Companies companies,
-            @Reference RoleTable roles, @Reference Audit audit, @Reference Clock clock) {
+            @Reference RoleTable roles, @Reference Audit audit, @Reference Clock clock, @Reference PasswordCheck passwords,
+            @Reference SecondStep secondStep, @Reference Letters letters, @Reference Background background) {
+        this(store, companies, roles, audit, clock, passwords, secondStep, letters, (Executor) background);
+    }
+
+    JdbcSessions(Store store, Companies companies, RoleTable roles, Audit audit, Clock clock, PasswordCheck passwords, SecondStep secondStep,
+            Letters letters, Executor background) {
         this.store = store;
         this.companies = companies;
         this.roles = roles;
         this.audit = audit;
         this.clock = clock;
-        this.throttle = new Throttle(store, clock);
+        this.passwords = passwords;
+        this.secondStep = secondStep;
+        this.letters = letters;
+        this.background = background;
+        this.devices = new KnownDevices(clock);
     }
 
     @Override
-    public SignedIn signIn(String email, String password, String address) {
-        String account = "account:" + Tokens.hash(UserTable.normal(email));
-        String from = "address:" + address;
-        throttle.attempt(from, FREE_PER_ADDRESS);
-        throttle.attempt(account, FREE_PER_ACCOUNT);
-        Optional<UserTable.Stored> stored = store.sql(TenantId.PLATFORM, connection -> UserTable.byEmail(connection, email));
-        boolean right = password != null && password.length() <= 200
-                && Passwords.check(password, stored.map(UserTable.Stored::passwordHash).orElse(null));
-        Optional<User> user = stored.map(UserTable.Stored::user).filter(User::active).filter(this::maySignIn);
-        if (!right || user.isEmpty()) {
-            user.ifPresent(known -> audit.record(caller(known), null, AuditEntry.of("session.refuse", "user", known.id(), known.name(),
-                    "Wrong password from " + address + ".")));
-            throw new Refused("session.bad-credentials", "E-mail or password is wrong.", 0);
+    public SignedIn signIn(Desk desk, String email, String password, From from) {
+        PasswordCheck.Outcome outcome = passwords.check(email, password, from, user -> isOf(desk, user) && maySignIn(user));
+        if (outcome.accepted().isEmpty()) {
+            outcome.known().filter(User::active).ifPresent(known -> refusedFor(known, "Wrong password from " + from.address() + "."));
+            throw badCredentials();
         }
-        throttle.forgive(account, true);
-        throttle.forgive(from, false);
-        throttle.forgetOld();
-        return open(user.get(), address);
+        User user = outcome.accepted().get();
+        secondStep.ticketFor(user).ifPresent(needed -> {
+            throw needed;
+        });
+        return open(user, from, "password");
     }
 
     @Override
-    public SignedIn open(User user, String address) {
+    public SignedIn second(Desk desk, String ticket, Proof proof, From from) {
+        SecondStep.Outcome outcome = secondStep.prove(ticket, proof, from, user -> isOf(desk, user) && maySignIn(user));
+        if (!outcome.right()) {
+            refusedFor(outcome.user(), "Wrong second factor from " + from.address() + ".");
+            throw new Refused("session.bad-second-factor", "That was not right. Try again, or take a recovery code.", 0);
+        }
+        return open(outcome.user(), from, outcome.how());
+    }
+
+    @Override
+    public SignedIn open(User user, From from, String how) {
+        if (!maySignIn(user)) {
+            throw badCredentials();
+        }
         String token = Tokens.make();
         Instant now = clock.instant();
-        long key = Ids.parse(UserTable.PREFIX, user.id()).orElseThrow();
-        store.sql(TenantId.PLATFORM, connection -> {
+        long key = UserTable.key(user.id());
+        long id = Ids.next();
+        KnownDevices.Device device = store.sql(TenantId.PLATFORM, connection -> {
             Sql.update(connection, "DELETE FROM identity_session WHERE used_at < ? OR created_at < ?", now.minus(IDLE), now.minus(ABSOLUTE));
             Sql.update(connection, "UPDATE identity_user SET last_sign_in = ? WHERE id = ?", now, key);
-            return Sql.update(connection, "INSERT INTO identity_session (token_hash, user_id, created_at, used_at) VALUES (?, ?, ?, ?)",
-                    Tokens.hash(token), key, now, now);
+            Sql.update(connection, "INSERT INTO identity_session (token_hash, user_id, created_at, used_at, id, device, address, how)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", Tokens.hash(token), key, now, now, id, from.agent(), from.address(), how);
+            KnownDevices.Device met = devices.met(connection, key, from.device());
+            if (met.surprising()) {
+                letters.notice(connection, Letters.Kind.NEW_DEVICE, user, from, "");
+            }
+            return met;
         });
-        Session session = session(token, user, now);
-        audit.record(session.caller(), null, AuditEntry.of("session.create", "user", user.id(), user.name(), "Signed in from " + address + "."));
-        return new SignedIn(token, session);
+        Session session = session(id, token, user, now);
+        audit.record(session.caller(), null, AuditEntry.of("session.create", "user", user.id(), user.name(),
+                "Signed in from " + from.address() + " (" + how + ")."));
+        return new SignedIn(token, device.token(), session);
     }
 
     @Override
-    public Optional<Session> find(String token) {
+    public Optional<Session> find(Desk desk, String token) {
         String hash = Tokens.hash(token);
         Instant now = clock.instant();
         Remembered known = remembered.get(hash);
@@ -107,7 +138,7 @@ public class JdbcSessions implements Sessions, DatabaseListener {
             known = new Remembered(load(token, hash, now), now.plus(FRESH));
             remembered.put(hash, known);
         }
-        return known.session();
+        return known.session().filter(session -> isOf(desk, session.user()));
     }
 
     @Override
@@ -125,6 +156,36 @@ public class JdbcSessions implements Sessions, DatabaseListener {
     }
 
     @Override
+    public List<Living> list(String userId) {
+        Instant now = clock.instant();
+        return store.sql(TenantId.PLATFORM, connection -> Sql.list(connection, "SELECT id, device, address, how, created_at, used_at"
+                + " FROM identity_session WHERE user_id = ? AND used_at > ? AND created_at > ? ORDER BY used_at DESC, id DESC",
+                JdbcSessions::living, UserTable.key(userId), now.minus(IDLE), now.minus(ABSOLUTE)));
+    }
+
+    @Override
+    public void end(Caller who, String sessionId) {
+        int ended = Ids.parse(PREFIX, sessionId).map(id -> store.<Integer>sql(TenantId.PLATFORM, connection -> Sql.update(connection,
+                "DELETE FROM identity_session WHERE id = ? AND user_id = ?", id, UserTable.key(who.id())))).orElse(0);
+        if (ended == 0) {
+            throw new NotFound("session", sessionId);
+        }
+        remembered.clear();
+        audit.record(who, null, AuditEntry.of("session.end", "user", who.id(), who.name(), "One session was ended."));
+    }
+
+    @Override
+    public int endOthers(Caller who, String sessionId) {
+        int ended = store.sql(TenantId.PLATFORM, connection -> Sql.update(connection, "DELETE FROM identity_session WHERE user_id = ? AND id <> ?",
+                UserTable.key(who.id()), Ids.parse(PREFIX, sessionId).orElse(0L)));
+        remembered.clear();
+        if (ended > 0) {
+            audit.record(who, null, AuditEntry.of("session.end", "user", who.id(), who.name(), "All other sessions were ended: " + ended + "."));
+        }
+        return ended;
+    }
+
+    @Override
     public void arrived(TenantId tenant) {
         remembered.clear();
     }
@@ -134,27 +195,49 @@ public class JdbcSessions implements Sessions, DatabaseListener {
         remembered.clear();
     }
 
+    @Override
+    public void changed(Company company) {
+        remembered.clear();
+    }
+
     private Optional<Session> load(String token, String hash, Instant now) {
         return store.sql(TenantId.PLATFORM, connection -> {
-            Optional<Row> row = Sql.first(connection, "SELECT " + UserTable.COLUMNS + ", s.created_at AS began_at, s.used_at"
+            Optional<Row> row = Sql.first(connection, "SELECT " + UserTable.COLUMNS + ", s.id AS session_id, s.created_at AS began_at, s.used_at"
                     + " FROM identity_session s JOIN identity_user u ON u.id = s.user_id WHERE s.token_hash = ?",
-                    found -> new Row(UserTable.read(found), found.instant("began_at"), found.instant("used_at")), hash);
+                    found -> new Row(found.number("session_id"), UserTable.read(found), found.instant("began_at"), found.instant("used_at")), hash);
             Optional<Row> alive = row.filter(found -> now.isBefore(found.usedAt().plus(IDLE)) && now.isBefore(found.createdAt().plus(ABSOLUTE)))
-                    .filter(found -> found.user().user().active() && maySignIn(found.user().user()));
+                    .filter(found -> maySignIn(found.user().user()));
             if (alive.isPresent() && !now.isBefore(alive.get().usedAt().plus(USE))) {
                 Sql.update(connection, "UPDATE identity_session SET used_at = ? WHERE token_hash = ?", now, hash);
             }
-            return alive.map(found -> session(token, found.user().user(), found.createdAt()));
+            return alive.map(found -> session(found.id(), token, found.user().user(), found.createdAt()));
         });
     }
 
     private boolean maySignIn(User user) {
-        return user.tenant().isPlatform()
-                || companies.find(user.tenant()).filter(company -> company.state() == Company.State.ACTIVE).isPresent();
+        return user.active() && CompanyDoor.opensFor(user, companies);
     }
 
-    private Session session(String token, User user, Instant since) {
-        return new Session(caller(user), user, Tokens.derive(token, "csrf"), since);
+    private static boolean isOf(Desk desk, User user) {
+        return user.tenant().isPlatform() == (desk == Desk.PLATFORM);
+    }
+
+    /** In the trail after the answer: whoever watches the time must not learn that the person exists. */
+    private void refusedFor(User user, String detail) {
+        background.execute(() -> audit.record(caller(user), null, AuditEntry.of("session.refuse", "user", user.id(), user.name(), detail)));
+    }
+
+    private static Refused badCredentials() {
+        return new Refused("session.bad-credentials", "E-mail or password is wrong.", 0);
+    }
+
+    private static Living living(Sql.Row row) throws SQLException {
+        return new Living(Ids.text(PREFIX, row.number("id")), row.text("device"), row.text("address"), row.text("how"),
+                row.instant("created_at"), row.instant("used_at"));
+    }
+
+    private Session session(long id, String token, User user, Instant since) {
+        return new Session(Ids.text(PREFIX, id), caller(user), user, Tokens.derive(token, "csrf"), since);
     }
 
     private Caller caller(User user) {

@@ -64,11 +64,22 @@ public class JdbcUsers implements Users {
     }
 
     @Override
+    public boolean isKnown(String email) {
+        return store.sql(TenantId.PLATFORM, connection -> UserTable.byEmail(connection, email)).isPresent();
+    }
+
+    @Override
+    public void check(NewUser user) {
+        refuseUnless(user);
+    }
+
+    @Override
     public User create(Caller who, TenantId tenant, NewUser wanted) {
         refuseUnless(wanted);
         refuseAbove(who, wanted.role());
-        User user = insert(tenant, wanted, Passwords.hash(wanted.password()));
-        audit.record(who.in(tenant), null, new AuditEntry("user.create", "user", user.id(), user.name(), null, shown(user), null));
+        String hash = Passwords.hash(wanted.password());
+        User user = store.sql(TenantId.PLATFORM, connection -> insert(connection, tenant, wanted, hash));
+        created(who, user, null);
         return user;
     }
 
@@ -95,16 +106,23 @@ public class JdbcUsers implements Users {
         return both[1];
     }
 
-    private User insert(TenantId tenant, NewUser wanted, String hash) {
-        return store.sql(TenantId.PLATFORM, connection -> {
-            if (UserTable.byEmail(connection, wanted.email()).isPresent()) {
-                throw new RuleViolation("user.email-taken", "This e-mail cannot be used. Choose another one.", Map.of("email", "cannot be used"));
-            }
-            long key = Ids.next();
-            Sql.update(connection, "INSERT INTO identity_user (id, tenant, name, email, role, password, active, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    key, tenant.value(), wanted.name().strip(), UserTable.normal(wanted.email()), wanted.role().text(), hash, true, clock.instant());
-            return stored(connection, tenant, Ids.text(UserTable.PREFIX, key)).user();
-        });
+    /** In the caller's transaction, without a line in the trail: {@link #created} after the commit. */
+    User insert(Connection connection, TenantId tenant, NewUser wanted, String hash) {
+        refuseTaken(connection, wanted.email());
+        long key = Ids.next();
+        Sql.update(connection, "INSERT INTO identity_user (id, tenant, name, email, role, password, active, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                key, tenant.value(), wanted.name().strip(), UserTable.normal(wanted.email()), wanted.role().text(), hash, true, clock.instant());
+        return stored(connection, tenant, Ids.text(UserTable.PREFIX, key)).user();
+    }
+
+    void created(Caller who, User user, String detail) {
+        audit.record(who.in(user.tenant()), null, new AuditEntry("user.create", "user", user.id(), user.name(), null, shown(user), detail));
+    }
+
+    static void refuseTaken(Connection connection, String email) {
+        if (UserTable.byEmail(connection, email).isPresent()) {
+            throw new RuleViolation("user.email-taken", "This e-mail cannot be used. Choose another one.", Map.of("email", "cannot be used"));
+        }
     }
 
     private static void update(Connection connection, User before, Change change, String hash) {
@@ -145,7 +163,7 @@ public class JdbcUsers implements Users {
         }
     }
 
-    private static String checkedPassword(String password, String email) {
+    static String checkedPassword(String password, String email) {
         String weakness = Passwords.weakness(password, email);
         if (weakness != null) {
             throw invalid(Map.of("password", weakness));
@@ -157,7 +175,7 @@ public class JdbcUsers implements Users {
     static void refuseAbove(Caller who, Role role) {
         boolean free = who.kind() == Caller.Kind.SYSTEM || who.kind() == Caller.Kind.OPERATOR;
         boolean forbidden = switch (role) {
-            case PLATFORM_ADMIN -> true;
+            case PLATFORM_ADMIN, SUPPORT -> true;
             case OWNER -> who.role() != Role.OWNER;
             default -> false;
         };
@@ -175,7 +193,7 @@ public class JdbcUsers implements Users {
                 .put("role", user.role().text()).put("active", user.active());
     }
 
-    private static RuleViolation invalid(Map<String, String> fields) {
+    static RuleViolation invalid(Map<String, String> fields) {
         return new RuleViolation("user.invalid", "Some fields are not right: " + String.join(", ", fields.keySet()) + ".", fields);
     }
 }

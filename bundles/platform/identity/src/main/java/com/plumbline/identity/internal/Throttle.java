@@ -30,9 +30,12 @@ final class Throttle {
         this.clock = clock;
     }
 
-    /** @throws Sessions.Refused {@code session.throttled} while one has to wait */
-    void attempt(String subject, int free) {
-        store.sql(TenantId.PLATFORM, connection -> {
+    /**
+     * @return how many there were within the hour, this one included
+     * @throws Sessions.Refused {@code session.throttled} while one has to wait
+     */
+    int attempt(String subject, int free) {
+        return store.sql(TenantId.PLATFORM, connection -> {
             Instant now = clock.instant();
             Optional<Line> line = line(connection, subject);
             line.map(Line::blockedUntil).filter(now::isBefore).ifPresent(until -> {
@@ -43,8 +46,11 @@ final class Throttle {
             Instant until = failures >= free ? now.plus(wait(failures - free)) : null;
             int rows = Sql.update(connection, "UPDATE identity_throttle SET failures = ?, last_at = ?, blocked_until = ? WHERE subject = ?",
                     failures, now, until, subject);
-            return rows > 0 ? rows : Sql.update(connection,
-                    "INSERT INTO identity_throttle (subject, failures, last_at, blocked_until) VALUES (?, ?, ?, ?)", subject, failures, now, until);
+            if (rows == 0) {
+                Sql.update(connection, "INSERT INTO identity_throttle (subject, failures, last_at, blocked_until) VALUES (?, ?, ?, ?)",
+                        subject, failures, now, until);
+            }
+            return failures;
         });
     }
 

@@ -16,9 +16,14 @@ final class Tokens {
 
     /** 256 random bits in 43 URL-safe characters. */
     static String make() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random());
+    }
+
+    /** 32 random bytes. */
+    static byte[] random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     /** 64 hexadecimal digits. */

@@ -35,6 +35,15 @@ final class UserTable {
                 "SELECT " + COLUMNS + " FROM identity_user u WHERE u.id = ? AND u.tenant = ?", UserTable::read, key, tenant.value()));
     }
 
+    static Optional<Stored> byKey(Connection connection, long key) {
+        return Sql.first(connection, "SELECT " + COLUMNS + " FROM identity_user u WHERE u.id = ?", UserTable::read, key);
+    }
+
+    /** The key of a user's id, which is known to be one. */
+    static long key(String id) {
+        return Ids.parse(PREFIX, id).orElseThrow(() -> new IllegalArgumentException("Not a user: " + id));
+    }
+
     static Stored read(Sql.Row row) throws SQLException {
         long key = row.number("user_id");
         User user = new User(Ids.text(PREFIX, key), TenantId.of(row.text("tenant")), row.text("name"), row.text("email"),

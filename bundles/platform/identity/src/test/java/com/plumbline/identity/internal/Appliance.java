@@ -2,6 +2,7 @@ package com.plumbline.identity.internal;
 
 import com.plumbline.identity.Caller;
 import com.plumbline.identity.NewCompany;
+import com.plumbline.identity.PublicAddress;
 import com.plumbline.identity.Role;
 import com.plumbline.identity.User;
 import com.plumbline.identity.Users.NewUser;
@@ -12,6 +13,9 @@ import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
 import com.plumbline.testkit.TestClock;
 import com.plumbline.testkit.TestStorage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,17 +36,39 @@ final class Appliance {
     final JdbcCompanies companies;
     final JdbcAudit audit;
     final JdbcSessions sessions;
+    final JdbcSecondFactors factors;
+    final JdbcOwnPassword ownPassword;
+    final JdbcInvitations invitations;
+    final Letterbox letterbox = new Letterbox();
     final JdbcUsers users;
     final JdbcApiTokens tokens;
 
     Appliance(TestStorage storage) {
         this.store = storage.store("identity");
-        this.companies = new JdbcCompanies(store, storage.databases(), clock);
+        this.companies = new JdbcCompanies(store, storage.databases(), clock, news -> news.accept(sessions()));
         AuditWatcher watcher = (tenant, id) -> watched.add(id);
         this.audit = new JdbcAudit(storage.store("identity-audit"), clock, watcher);
-        this.sessions = new JdbcSessions(store, companies, roles, audit, clock);
+        PublicAddress address = () -> "https://office.example.com";
+        Letters letters = new Letters(letterbox.mail(), address, companies, clock);
+        PasswordCheck passwords = new PasswordCheck(store, letters, Runnable::run, clock);
+        this.factors = new JdbcSecondFactors(store, vault(), passwords, letters, audit, clock);
+        this.sessions = new JdbcSessions(store, companies, roles, audit, clock, passwords, new SecondStep(store, factors, clock), letters, Runnable::run);
         this.users = new JdbcUsers(store, sessions, audit, clock);
+        this.ownPassword = new JdbcOwnPassword(store, passwords, sessions, letters, audit, clock, Runnable::run);
+        this.invitations = new JdbcInvitations(store, users, letters, audit, clock);
         this.tokens = new JdbcApiTokens(store, companies, roles, audit, clock);
+    }
+
+    private static TinkVault vault() {
+        try {
+            return new TinkVault(Files.createTempDirectory("vault").resolve("master.key"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private JdbcSessions sessions() {
+        return sessions;
     }
 
     JdbcSetUp setUp(Path file) {
