@@ -12,7 +12,8 @@ import java.time.Clock;
  * @param scale       how many times larger than a shop of nine technicians
  * @param fresh       forgets what happened before, and lives today again
  * @param webhookBase where inbound messages are posted to while no status callback has told a better address; without trailing slash
- * @param record      file that every exchange with a vendor is written to whole, {@code null} for none
+ * @param record      file that every exchange with a vendor is written to whole, {@code null} for none; by default what the environment
+ *                    variable {@code PLUMBLINE_SANDBOX_RECORD} names
  * @param clock       what time the vendors think it is
  */
 public record SandboxOptions(int port, Path data, long seed, int scale, boolean fresh, String webhookBase, Path record, Clock clock) {
@@ -40,6 +41,10 @@ public record SandboxOptions(int port, Path data, long seed, int scale, boolean 
         return new SandboxOptions(port, data, seed, scale, fresh, other, record, clock);
     }
 
+    public SandboxOptions withRecord(Path other) {
+        return new SandboxOptions(port, data, seed, scale, fresh, webhookBase, other, clock);
+    }
+
     /** Reads {@code --name value} pairs. @throws IllegalArgumentException naming what can't be read */
     static SandboxOptions parse(String... arguments) {
         int port = 8089;
@@ -48,7 +53,8 @@ public record SandboxOptions(int port, Path data, long seed, int scale, boolean 
         int scale = 1;
         boolean fresh = false;
         String webhookBase = "http://127.0.0.1:8080";
-        Path record = null;
+        String recorded = System.getenv("PLUMBLINE_SANDBOX_RECORD");
+        Path record = recorded == null ? null : Path.of(recorded);
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i];
             if (name.equals("--fresh")) {

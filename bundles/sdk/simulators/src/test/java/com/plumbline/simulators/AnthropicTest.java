@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.plumbline.contract.Exchange;
+import com.plumbline.contract.VendorContract;
 import com.plumbline.simulators.Vendors.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -171,16 +172,26 @@ class AnthropicTest {
     }
 
     @Test
-    void answersFitTheVendorsDocument() {
-        VendorDocument document = VendorDocument.read(DocumentsOnThisMachine.orSkip().resolve("anthropic_messages_from_sdk_1.12.0.json.gz"));
-        List<String> faults = new ArrayList<>(document.faults("POST", "/v1/messages", 200, vendors.post(MESSAGES, briefing()).json()));
+    void whatIsSaidFitsTheVendorsDocument() {
+        VendorContract contract = VendorContract.orSkip();
+        long before = vendors.lastNumber("anthropic");
+        vendors.post(MESSAGES, briefing());
         mode("refusal");
-        faults.addAll(document.faults("POST", "/v1/messages", 200, vendors.post(MESSAGES, briefing()).json()));
-        faults.addAll(document.faults("POST", "/v1/messages", 400, vendors.post(MESSAGES, Vendors.object()).json()));
-        faults.addAll(document.faults("GET", "/v1/models", 200, vendors.get("/anthropic/v1/models").json()));
-        faults.addAll(document.faults("POST", "/v1/messages/count_tokens", 200, vendors.post(MESSAGES + "/count_tokens",
-                (ObjectNode) plain("x").without(List.of("max_tokens"))).json()));
-        assertThat(faults).isEmpty();
+        vendors.post(MESSAGES, briefing());
+        vendors.get("/anthropic/v1/models");
+        vendors.post(MESSAGES + "/count_tokens", (ObjectNode) plain("x").without(List.of("max_tokens")));
+        List<Exchange> said = vendors.said("anthropic", before);
+        assertThat(said).hasSize(4);
+        assertThat(said.stream().flatMap(each -> contract.faults(each).stream())).isEmpty();
+    }
+
+    @Test
+    void aRefusalFitsTheVendorsDocument() {
+        VendorContract contract = VendorContract.orSkip();
+        long before = vendors.lastNumber("anthropic");
+        vendors.post(MESSAGES, Vendors.object());
+        assertThat(vendors.said("anthropic", before).stream().flatMap(each -> contract.faults(each).stream()))
+                .isNotEmpty().allMatch(fault -> fault.contains("the body"));
     }
 
     private void mode(String mode) {

@@ -3,6 +3,7 @@ package com.plumbline.simulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.plumbline.contract.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,8 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -87,6 +90,19 @@ final class Vendors {
             answer = get(tenant(module, path));
         }
         return answer;
+    }
+
+    /** What was said with a vendor after the exchange of this number. */
+    List<Exchange> said(String vendor, long after) {
+        List<Exchange> said = new ArrayList<>();
+        get("/sandbox/requests?vendor=" + vendor + "&since=" + after).json().path("items").forEach(each -> said.add(Exchange.of(each)));
+        return said;
+    }
+
+    /** The number of the newest exchange with a vendor. */
+    long lastNumber(String vendor) {
+        JsonNode items = get("/sandbox/requests?vendor=" + vendor).json().path("items");
+        return items.path(items.size() - 1).path("number").asLong();
     }
 
     Answer get(String path) {

@@ -12,7 +12,9 @@ import com.plumbline.contract.Proves;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.VendorFailure;
 import com.plumbline.kernel.VendorFailure.Kind;
+import com.plumbline.plugins.PluginSettings;
 import com.plumbline.plugins.TestResult;
+import com.plumbline.simulators.testing.SandboxVendor;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +47,7 @@ class ClaudeModelTest {
 
     @BeforeAll
     static void startVendor() {
-        vendor = new SandboxVendor(data);
+        vendor = new SandboxVendor(ClaudePlugin.ID, data);
     }
 
     @AfterAll
@@ -153,7 +155,7 @@ class ClaudeModelTest {
         try (ServerSocket free = new ServerSocket(0)) {
             closed = free.getLocalPort();
         }
-        assertThat(plugin.test(ACME, vendor.settings()).ok()).isTrue();
+        assertThat(plugin.test(ACME, settings()).ok()).isTrue();
         says(test("apiKey", "sk-ant-wrong"), "authentication_error", "API key");
         says(test("briefingModel", "claude-none"), "model.unknown", "claude-none");
         says(test("baseUrl", "http://127.0.0.1:" + closed), "unreachable.connect", "could not be reached");
@@ -191,7 +193,7 @@ class ClaudeModelTest {
     }
 
     private void givenTheCompanyIsConnected(String... changes) {
-        plugin.connect(ACME, vendor.settings(changes));
+        plugin.connect(ACME, settings(changes));
         assertThat(model.ready(ACME)).isTrue();
     }
 
@@ -208,7 +210,11 @@ class ClaudeModelTest {
     }
 
     private TestResult test(String setting, String value) {
-        return plugin.test(ACME, vendor.settings(setting, value));
+        return plugin.test(ACME, settings(setting, value));
+    }
+
+    private static PluginSettings settings(String... changes) {
+        return new PluginSettings(vendor.settings(changes));
     }
 
     private static void says(TestResult result, String code, String words) {

@@ -8,7 +8,9 @@ import com.plumbline.contract.Proves;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.mirror.MirrorProblem;
 import com.plumbline.kernel.mirror.MirrorRecord;
+import com.plumbline.plugins.PluginSettings;
 import com.plumbline.plugins.TestResult;
+import com.plumbline.simulators.testing.SandboxVendor;
 import com.plumbline.sync.spi.MirrorBatch;
 import com.plumbline.sync.spi.MirrorEntities;
 import com.plumbline.sync.spi.MirrorTally;
@@ -46,7 +48,7 @@ class ServiceTitanMirrorTest {
 
     @BeforeAll
     static void startVendor() {
-        vendor = new SandboxVendor(data);
+        vendor = new SandboxVendor(ServiceTitanPlugin.ID, data);
     }
 
     @AfterAll
@@ -180,7 +182,7 @@ class ServiceTitanMirrorTest {
 
     @Test
     void theConnectionTestSaysThatItWorks() {
-        assertThat(plugin.test(ACME, vendor.settings()).ok()).isTrue();
+        assertThat(plugin.test(ACME, settings()).ok()).isTrue();
     }
 
     @Test
@@ -201,7 +203,11 @@ class ServiceTitanMirrorTest {
     }
 
     private TestResult test(String setting, String value) {
-        return plugin.test(ACME, vendor.settings(setting, value));
+        return plugin.test(ACME, settings(setting, value));
+    }
+
+    private static PluginSettings settings(String... changes) {
+        return new PluginSettings(vendor.settings(changes));
     }
 
     private static void says(TestResult result, String code, String words) {
@@ -211,7 +217,7 @@ class ServiceTitanMirrorTest {
     }
 
     private void givenTheCompanyIsConnected(String... changes) {
-        plugin.connect(ACME, vendor.settings(changes));
+        plugin.connect(ACME, settings(changes));
         assertThat(source.connected(ACME)).isTrue();
     }
 

@@ -4,31 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.plumbline.camel.testing.TestVendorContext;
+import com.plumbline.contract.Exchange;
 import com.plumbline.contract.Proves;
+import com.plumbline.contract.VendorContract;
 import com.plumbline.contract.VendorDocument;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.plugins.PluginSettings;
 import com.plumbline.servicetitan.internal.FieldMap.EntityMap;
 import com.plumbline.servicetitan.internal.FieldMap.FieldRule;
+import com.plumbline.simulators.testing.SandboxVendor;
 import com.plumbline.sync.spi.MirrorBatch;
 import com.plumbline.sync.spi.SyncScope;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The field map and every request we make against ServiceTitan's own documents. */
+/** The field map, every request we make, and its answer, against ServiceTitan's own documents. */
 class VendorDocumentTest {
 
     private static final TenantId ACME = TenantId.of("acme");
-    /** Path module to document, where the names differ. */
-    private static final Map<String, String> DOCUMENTS = Map.of("sales", "salestech", "equipmentsystems", "equipment-systems");
 
-    private final Map<String, VendorDocument> read = new HashMap<>();
-    private final Path folder = VendorDocument.folderOrSkip().resolve("servicetitan");
+    private final VendorContract contract = VendorContract.orSkip();
     private final List<String> faults = new ArrayList<>();
 
     @TempDir
@@ -38,7 +37,7 @@ class VendorDocumentTest {
     @Proves({"MIG-06", "MIG-11"})
     void everyPathAndFieldOfTheMapStandsInTheVendorsDocument() {
         for (EntityMap entity : FieldMap.read().entities().values()) {
-            VendorDocument document = document(entity.document());
+            VendorDocument document = contract.serviceTitan(entity.document());
             if (entity.feed() != null) {
                 checkFields(document, entity, entity.feed(), null);
             }
@@ -51,13 +50,13 @@ class VendorDocumentTest {
 
     @Test
     @Proves("INT-01")
-    void everyRequestFitsTheVendorsDocument() {
+    void everyRequestAndAnswerFitsTheVendorsDocument() {
         TestVendorContext context = new TestVendorContext(ServiceTitanPlugin.ID, Clock.systemUTC());
         ServiceTitanPlugin plugin = new ServiceTitanPlugin(context, Clock.systemUTC());
         ServiceTitanMirrorSource source = new ServiceTitanMirrorSource(plugin, Clock.systemUTC());
         int requests = 0;
-        try (SandboxVendor vendor = new SandboxVendor(data)) {
-            plugin.connect(ACME, vendor.settings());
+        try (SandboxVendor vendor = new SandboxVendor(ServiceTitanPlugin.ID, data)) {
+            plugin.connect(ACME, new PluginSettings(vendor.settings()));
             for (SyncScope scope : List.of(SyncScope.everything(), SyncScope.jobs(180))) {
                 for (String entity : source.entities()) {
                     MirrorBatch first = source.next(ACME, entity, null, scope);
@@ -67,13 +66,8 @@ class VendorDocumentTest {
                 }
             }
             for (JsonNode item : vendor.get("/sandbox/requests?vendor=servicetitan").path("items")) {
-                String path = item.path("path").asText().replaceFirst("^/servicetitan", "");
-                if (!path.equals("/connect/token")) {
-                    String module = path.split("/")[1];
-                    faults.addAll(document(DOCUMENTS.getOrDefault(module, module))
-                            .faults(item.path("method").asText(), path, item.path("query").asText(null), null, null));
-                    requests++;
-                }
+                faults.addAll(contract.faults(Exchange.of(item)));
+                requests++;
             }
         } finally {
             source.stop();
@@ -103,9 +97,5 @@ class VendorDocumentTest {
                 faults.add(entity.entity() + ": " + path + " has no " + needed);
             }
         }
-    }
-
-    private VendorDocument document(String name) {
-        return read.computeIfAbsent(name, any -> VendorDocument.read(folder.resolve("servicetitan-" + any + ".json.gz")));
     }
 }

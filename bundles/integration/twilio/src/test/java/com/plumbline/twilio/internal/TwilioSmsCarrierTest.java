@@ -2,6 +2,7 @@ package com.plumbline.twilio.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.plumbline.camel.WebhookAnswer;
@@ -17,7 +18,9 @@ import com.plumbline.messaging.spi.CarrierReports;
 import com.plumbline.messaging.spi.OutgoingSms;
 import com.plumbline.messaging.spi.SentSms;
 import com.plumbline.messaging.spi.SmsProblem;
+import com.plumbline.plugins.PluginSettings;
 import com.plumbline.plugins.TestResult;
+import com.plumbline.simulators.testing.SandboxVendor;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +65,7 @@ class TwilioSmsCarrierTest {
 
     @BeforeAll
     static void startVendor() {
-        vendor = new SandboxVendor(data);
+        vendor = new SandboxVendor(TwilioPlugin.ID, data);
     }
 
     @AfterAll
@@ -97,7 +99,7 @@ class TwilioSmsCarrierTest {
         assertThat(sent.carrierId()).matches("SM[0-9a-f]{32}");
         assertThat(sent.state()).isEqualTo(SentSms.State.ACCEPTED);
         assertThat(sent.segments()).isEqualTo(1);
-        await(() -> reports.states(sent.carrierId()).contains(SentSms.State.DELIVERED));
+        await().until(() -> reports.states(sent.carrierId()).contains(SentSms.State.DELIVERED));
         assertThat(phone()).extracting(item -> item.path("body").asText()).containsExactly("Job 1042: water heater, 12 years old.");
         assertThat(refused).isEmpty();
         assertThat(context.states()).containsExactly("ready");
@@ -110,7 +112,7 @@ class TwilioSmsCarrierTest {
 
         SentSms sent = carrier.send(ACME, sms("From the service"));
 
-        await(() -> reports.states(sent.carrierId()).contains(SentSms.State.DELIVERED));
+        await().until(() -> reports.states(sent.carrierId()).contains(SentSms.State.DELIVERED));
         assertThat(phone()).hasSize(1);
     }
 
@@ -118,12 +120,12 @@ class TwilioSmsCarrierTest {
     void aPersonsAnswerComesInAndOursGoesBack() {
         givenTheCompanyIsConnected();
         carrier.send(ACME, sms("Are you there?"));
-        await(() -> phone().size() == 1);
+        await().until(() -> phone().size() == 1);
         reports.reply = Optional.of("Thanks & see <you> at 10:00");
 
         vendor.post("/sandbox/phone/replies", "{\"from\":\"" + technician + "\",\"body\":\"On my way\"}");
 
-        await(() -> phone().size() == 2);
+        await().until(() -> phone().size() == 2);
         assertThat(reports.inbound).containsExactly(technician + ": On my way");
         assertThat(phone().get(1).path("body").asText()).isEqualTo("Thanks & see <you> at 10:00");
         assertThat(refused).isEmpty();
@@ -149,7 +151,7 @@ class TwilioSmsCarrierTest {
 
         SentSms sent = carrier.send(ACME, new OutgoingSms("msg_1", new PhoneNumber("+19135550193"), "Spam?"));
 
-        await(() -> reports.codes.containsKey(sent.carrierId()));
+        await().until(() -> reports.codes.containsKey(sent.carrierId()));
         assertThat(reports.codes.get(sent.carrierId())).isEqualTo("30007");
         assertThat(reports.states(sent.carrierId())).contains(SentSms.State.FAILED);
     }
@@ -184,7 +186,7 @@ class TwilioSmsCarrierTest {
 
     @Test
     void whenTwilioCannotBeReachedNothingWasHandedOver() throws IOException {
-        plugin.connect(ACME, vendor.settings(publicUrl, "baseUrl", "http://127.0.0.1:" + closedPort()));
+        plugin.connect(ACME, settings("baseUrl", "http://127.0.0.1:" + closedPort()));
 
         VendorFailure failure = catchThrowableOfType(VendorFailure.class, () -> carrier.send(ACME, sms("Hello")));
 
@@ -194,7 +196,7 @@ class TwilioSmsCarrierTest {
 
     @Test
     void eachWrongSettingGetsItsOwnMessage() throws IOException {
-        assertThat(plugin.test(ACME, vendor.settings(publicUrl)).ok()).isTrue();
+        assertThat(plugin.test(ACME, settings()).ok()).isTrue();
         says(test("authToken", "wrong"), "20003", "auth token");
         says(test("baseUrl", "http://127.0.0.1:" + closedPort()), "unreachable.connect", "could not be reached");
         says(test("baseUrl", vendor.base() + "/sandbox"), "404", "base address");
@@ -228,7 +230,7 @@ class TwilioSmsCarrierTest {
     }
 
     private void givenTheCompanyIsConnected(String... changes) {
-        plugin.connect(ACME, vendor.settings(publicUrl, changes));
+        plugin.connect(ACME, settings(changes));
         assertThat(carrier.ready(ACME)).isTrue();
     }
 
@@ -245,7 +247,11 @@ class TwilioSmsCarrierTest {
     }
 
     private TestResult test(String setting, String value) {
-        return plugin.test(ACME, vendor.settings(publicUrl, setting, value));
+        return plugin.test(ACME, settings(setting, value));
+    }
+
+    private PluginSettings settings(String... changes) {
+        return new PluginSettings(vendor.settings(changes).put("publicUrl", publicUrl));
     }
 
     private static void says(TestResult result, String code, String words) {
@@ -295,18 +301,6 @@ class TwilioSmsCarrierTest {
             }
             exchange.close();
         });
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited ten seconds").isLessThan(deadline);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     private static final class Reports implements CarrierReports {

@@ -39,7 +39,7 @@ public final class RequestLog {
         ObjectNode headers = entry.putObject("headers");
         request.headers().forEach((name, value) -> headers.put(name, SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? "***" : value));
         entry.put("body", masked(request.text())).put("status", response.status()).put("fault", fault).put("millis", millis)
-                .put("answerBytes", response.body().length);
+                .put("answerBytes", response.body().length).put("answerType", response.headers().get("Content-Type"));
         synchronized (this) {
             entry.put("number", ++number);
             if (file != null) {

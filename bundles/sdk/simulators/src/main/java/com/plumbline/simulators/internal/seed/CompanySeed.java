@@ -22,6 +22,7 @@ public final class CompanySeed {
         new InvoiceSeed(world).plant(jobs);
         new JobSeed(world).plant(jobs);
         new MembershipSeed(world).plant();
+        new TruckSeed(world).plant();
         new CallSeed(world).plant(jobs);
         CustomerSeed customers = new CustomerSeed(world);
         customers.plant();

@@ -144,7 +144,7 @@ final class InvoiceSeed {
         ObjectNode json = Json.object().put("active", true);
         json.putArray("appliedTo").addObject().put("appliedAmount", Json.amountText(cents)).put("appliedBy", "office")
                 .put("appliedId", world.nextId(Kind.PAYMENT)).put("appliedOn", Json.time(invoice.modified)).put("appliedTo", invoice.id)
-                .put("appliedToReferenceNumber", String.valueOf(invoice.id)).put("id", invoice.id);
+                .put("appliedToReferenceNumber", String.valueOf(invoice.id));
         json.putNull("authCode").putNull("batch").putNull("businessUnit").putNull("checkNumber").put("createdBy", "office")
                 .put("createdOn", Json.time(invoice.modified));
         json.putObject("customer").put("id", invoice.place.household().id()).put("name", invoice.place.household().name());

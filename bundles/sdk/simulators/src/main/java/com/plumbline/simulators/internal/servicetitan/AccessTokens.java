@@ -30,7 +30,7 @@ public final class AccessTokens {
     static final int LIFETIME_SECONDS = 900;
     private static final String SCOPE = "tn.crm.customers:r tn.crm.locations:r tn.jpm.jobs:r tn.dis.jobassignments:r tn.set.technicians:r "
             + "tn.acc.invoices:r tn.pri.services:r tn.mar.campaigns:r tn.mem.memberships:r tn.eqs.installedequipment:r tn.sal.estimates:r "
-            + "tn.tel.calls:r";
+            + "tn.tel.calls:r tn.inv.trucks:r tn.inv.inventorytemplates:r";
 
     private final Companies companies;
     private final Clock clock;

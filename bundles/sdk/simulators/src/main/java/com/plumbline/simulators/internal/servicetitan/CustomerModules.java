@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.simulators.internal.store.Json;
 import com.plumbline.simulators.internal.store.Kind;
 
-/** Marketing, memberships, installed equipment and telephone calls. */
+/** Marketing, memberships, installed equipment, trucks and telephone calls. */
 final class CustomerModules {
 
     private CustomerModules() {
@@ -27,6 +27,9 @@ final class CustomerModules {
         equipment.listAndSingle("installed-equipment", new Resource(Kind.EQUIPMENT).filter("locationIds", Filter.ids("/locationId")))
                 .export("export/installed-equipment", Kind.EQUIPMENT);
         equipment.listAndSingle("equipment-types", new Resource(Kind.EQUIPMENT_TYPE).filter("name", Filter.contains("/name")));
+
+        marketing.of("inventory/v2").listAndSingle("trucks", new Resource(Kind.TRUCK))
+                .list("inventory-templates", new Resource(Kind.STOCK_TEMPLATE));
 
         marketing.of("telecom/v2").export("export/calls", Kind.CALL);
         marketing.of("telecom/v3").list("calls", new Resource(Kind.CALL).view(CustomerModules::call)

@@ -40,7 +40,9 @@ public enum Kind {
     PRICEBOOK_EQUIPMENT("pricebookEquipment", "price"),
     MEMBERSHIP_TYPE("membershipTypes"),
     MEMBERSHIP("memberships"),
-    CALL("calls");
+    CALL("calls"),
+    STOCK_TEMPLATE("stockTemplates"),
+    TRUCK("trucks");
 
     private final String countName;
     private final String amountField;

@@ -1,8 +1,8 @@
-package com.plumbline.claude.internal;
+package com.plumbline.simulators.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.plumbline.plugins.PluginSettings;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.simulators.Sandbox;
 import com.plumbline.simulators.SandboxOptions;
 import java.io.IOException;
@@ -14,46 +14,56 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 
-/** The simulators over real HTTP, and what a test asks of them. */
-final class SandboxVendor implements AutoCloseable {
+/** The simulators over real HTTP, for the test of one plug-in, and what such a test asks of them. */
+public final class SandboxVendor implements AutoCloseable {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final String plugin;
     private final Sandbox sandbox;
 
-    SandboxVendor(Path data) {
+    /**
+     * @param plugin whose settings are asked for
+     * @param data   an empty folder
+     */
+    public SandboxVendor(String plugin, Path data) {
+        this.plugin = plugin;
         this.sandbox = Sandbox.start(SandboxOptions.in(data));
     }
 
-    /** As the demo sets the plug-in up, with the defaults of the descriptor. */
-    PluginSettings settings(String... changes) {
-        var values = (com.fasterxml.jackson.databind.node.ObjectNode) get("/sandbox/setup?sandbox=" + sandbox.base()
-                + "&publicUrl=http://127.0.0.1:1").at("/plugins/claude/settings");
+    /** As the demo sets the plug-in up, with the defaults of the descriptor. @param changes names and values in turn */
+    public ObjectNode settings(String... changes) {
+        ObjectNode values = (ObjectNode) get("/sandbox/setup?sandbox=" + base() + "&publicUrl=http://127.0.0.1:1").at("/plugins/" + plugin + "/settings");
         for (int i = 0; i < changes.length; i += 2) {
             values.put(changes[i], changes[i + 1]);
         }
-        return new PluginSettings(values);
+        return values;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).GET());
     }
 
-    JsonNode put(String path, String body) {
+    public JsonNode put(String path, String body) {
         return send(HttpRequest.newBuilder(uri(path)).PUT(BodyPublishers.ofString(body)));
     }
 
-    JsonNode post(String path, String body) {
+    public JsonNode post(String path, String body) {
         return send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofString(body)));
     }
 
-    void delete(String path) {
+    public void delete(String path) {
         send(HttpRequest.newBuilder(uri(path)).DELETE());
     }
 
-    String base() {
+    public String base() {
         return sandbox.base();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
     }
 
     private URI uri(String path) {
@@ -69,10 +79,5 @@ final class SandboxVendor implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        sandbox.close();
     }
 }
