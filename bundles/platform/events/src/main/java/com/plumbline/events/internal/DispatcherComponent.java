@@ -3,6 +3,9 @@ package com.plumbline.events.internal;
 import com.plumbline.events.EventHandler;
 import com.plumbline.events.TimedJob;
 import com.plumbline.events.internal.delivery.Dispatcher;
+import com.plumbline.kernel.Companies;
+import com.plumbline.kernel.Company;
+import com.plumbline.kernel.CompanyListener;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.CompanyDatabases;
 import com.plumbline.persistence.DatabaseListener;
@@ -17,9 +20,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Starts the dispatcher, gives it the handlers as they come and go, and tidies its tables once a day. */
-@Component(service = {DatabaseListener.class, TimedJob.class}, immediate = true, configurationPid = "com.plumbline.events")
+@Component(service = {DatabaseListener.class, CompanyListener.class, TimedJob.class}, immediate = true, configurationPid = "com.plumbline.events")
 @Designate(ocd = EventSettings.class)
-public class DispatcherComponent implements DatabaseListener, TimedJob {
+public class DispatcherComponent implements DatabaseListener, CompanyListener, TimedJob {
 
     private final Dispatcher dispatcher;
 
@@ -29,12 +32,23 @@ public class DispatcherComponent implements DatabaseListener, TimedJob {
             @Reference(target = "(osgi.unit.name=events-platform)") Store platform,
             @Reference CompanyDatabases databases, @Reference Outgoing outgoing, @Reference Clock clock) {
         dispatcher = new Dispatcher(events, platform, databases, outgoing, clock, settings.workers());
+        // Until somebody knows which companies are active, everything waits.
+        dispatcher.serve(tenant -> false);
         dispatcher.start();
     }
 
     @Deactivate
     void deactivate() {
         dispatcher.close();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addCompanies(Companies companies) {
+        dispatcher.serve(companies::isActive);
+    }
+
+    void removeCompanies(Companies companies) {
+        dispatcher.serve(tenant -> false);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -47,8 +61,16 @@ public class DispatcherComponent implements DatabaseListener, TimedJob {
     }
 
     @Override
+    public void changed(Company company) {
+        dispatcher.changed(company.id());
+    }
+
+    @Override
     public void arrived(TenantId tenant) {
-        dispatcher.arrived(tenant);
+        // The platform's database has no events.
+        if (!tenant.isPlatform()) {
+            dispatcher.arrived(tenant);
+        }
     }
 
     @Override

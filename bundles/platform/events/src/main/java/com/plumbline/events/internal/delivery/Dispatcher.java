@@ -31,6 +31,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -57,6 +58,7 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor pumps = pool("plumbline-events-pump", PUMPS);
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(threads("plumbline-events-alarm"));
+    private volatile Predicate<TenantId> active = tenant -> true;
     private volatile boolean closing;
 
     /**
@@ -74,6 +76,36 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
         outgoing.listen(this);
     }
 
+    /**
+     * Whose events are handled; what is committed for others waits. A handler that runs when this changes ends by itself.
+     *
+     * @param isActive asked when a company is met for the first time, and at every {@link #changed}
+     */
+    public void serve(Predicate<TenantId> isActive) {
+        active = isActive;
+        List<TenantId> met;
+        synchronized (lock) {
+            met = List.copyOf(lanes.keySet());
+        }
+        met.forEach(this::changed);
+    }
+
+    /** A company became active, or is not any more. */
+    public void changed(TenantId tenant) {
+        // Asked before the lock is taken: the first answer comes from the database.
+        boolean isActive = active.test(tenant);
+        synchronized (lock) {
+            Lane lane = lane(tenant, isActive);
+            lane.held = !isActive;
+            if (lane.held) {
+                handlers.forget(lane);
+            } else {
+                run(lane);
+                signal(lane);
+            }
+        }
+    }
+
     /** Looks through all companies, one after the other, for what was not delivered when the appliance stopped. */
     public void start() {
         Iterator<TenantId> companies = databases.all().iterator();
@@ -83,8 +115,10 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
     /** One by one, so that whoever has something new does not queue behind them all. */
     private void startNext(Iterator<TenantId> companies) {
         if (companies.hasNext()) {
+            TenantId company = companies.next();
+            boolean isActive = active.test(company);
             synchronized (lock) {
-                signal(lane(companies.next()));
+                signal(lane(company, isActive));
             }
             pumps.execute(() -> startNext(companies));
         }
@@ -132,8 +166,9 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
 
     @Override
     public void committed(TenantId tenant, List<Published> events, Instant laterDue) {
+        boolean isActive = active.test(tenant);
         synchronized (lock) {
-            Lane lane = lane(tenant);
+            Lane lane = lane(tenant, isActive);
             lane.committed(events, laterDue);
             signal(lane);
         }
@@ -141,9 +176,10 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
 
     @Override
     public void arrived(TenantId tenant) {
+        boolean isActive = active.test(tenant);
         synchronized (lock) {
             dropped(tenant);
-            signal(lane(tenant));
+            signal(lane(tenant, isActive));
         }
     }
 
@@ -168,7 +204,7 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
     /** Nothing of this company is under way, and nothing will be until the clock has moved on or something is published. */
     public boolean isSettled(TenantId tenant) {
         synchronized (lock) {
-            Lane lane = lane(tenant);
+            Lane lane = lane(tenant, true);
             return lane.isSettled(handlers::isPresent) && lane.wakeAt(handlers::isPresent).isAfter(clock.instant());
         }
     }
@@ -183,8 +219,12 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
         return databases.storage() == Storage.DERBY;
     }
 
-    private Lane lane(TenantId tenant) {
-        return lanes.computeIfAbsent(tenant, Lane::new);
+    private Lane lane(TenantId tenant, boolean isActive) {
+        return lanes.computeIfAbsent(tenant, missing -> {
+            Lane lane = new Lane(missing);
+            lane.held = !isActive;
+            return lane;
+        });
     }
 
     private void signal(Lane lane) {
@@ -201,6 +241,11 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
         synchronized (lock) {
             lane.again = false;
             if (lane.gone) {
+                return;
+            }
+            if (lane.held && !lane.hasOutcomes()) {
+                lane.pumping = false;
+                alarm(lane, null);
                 return;
             }
             work = lane.take(clock.instant(), outgoing, handlers::isPresent);
@@ -262,6 +307,9 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
             lane.wake = null;
             if (!lane.gone && !lane.pumping) {
                 // Looks at the clock first: a sleep that was cut to the longest costs no database call.
+                if (lane.held) {
+                    return;
+                }
                 if (lane.wakeAt(handlers::isPresent).isAfter(clock.instant())) {
                     rest(lane);
                 } else {

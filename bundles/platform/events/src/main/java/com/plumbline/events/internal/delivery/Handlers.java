@@ -48,7 +48,7 @@ final class Handlers {
     }
 
     void ready(Lane lane, Channel channel) {
-        if (channel.hasReady() && isPresent(channel.handler())) {
+        if (!lane.held && channel.hasReady() && isPresent(channel.handler())) {
             slots.get(channel.handler()).queue.add(new Place(lane, channel));
         }
     }

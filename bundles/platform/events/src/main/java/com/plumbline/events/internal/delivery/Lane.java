@@ -36,6 +36,8 @@ final class Lane {
     boolean again;
     /** The company was dropped or replaced by a backup: nothing of this is true any more. */
     boolean gone;
+    /** The company is not active: nothing is handed out or handled until it is. */
+    boolean held;
     ScheduledFuture<?> wake;
 
     private final Map<String, Channel> channels = new HashMap<>();
@@ -81,6 +83,10 @@ final class Lane {
         outcomes.add(outcome);
         Channel channel = channels.get(outcome.delivery().handler());
         channel.ended(outcome);
+    }
+
+    boolean hasOutcomes() {
+        return !outcomes.isEmpty();
     }
 
     /** What the pump has not written yet; the lane is not used any more. */

@@ -195,7 +195,8 @@ final class JobBoard implements Timers {
         MDC.put("job", key.job());
         try {
             Posted posted = jobs.get(key.job());
-            if (posted != null) {
+            // It may have waited for a runner while its company was switched off.
+            if (posted != null && mayRun(posted.job(), key.tenant())) {
                 caughtUp.add(key);
                 Instant start = clock.instant();
                 TimerTable.Entry entry = (table.find(key) == null ? TimerTable.Entry.firstSeen(start) : table.find(key)).running(start);
@@ -211,6 +212,10 @@ final class JobBoard implements Timers {
             MDC.remove("tenant");
             MDC.remove("job");
         }
+    }
+
+    private boolean mayRun(TimedJob job, TenantId tenant) {
+        return job.scope() == Scope.APPLIANCE || active().stream().anyMatch(company -> company.id().equals(tenant));
     }
 
     private TimerTable.Entry result(TimedJob job, TimerTable.Key key, TimerTable.Entry entry) {

@@ -5,6 +5,8 @@ import com.plumbline.events.TimerListener;
 import com.plumbline.events.TimerState;
 import com.plumbline.events.Timers;
 import com.plumbline.kernel.Companies;
+import com.plumbline.kernel.Company;
+import com.plumbline.kernel.CompanyListener;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.DatabaseListener;
 import com.plumbline.persistence.Store;
@@ -28,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the board in step with jobs and companies as they come and go, and the clock in step with the board. */
-@Component(service = {Timers.class, DatabaseListener.class}, immediate = true)
-public class TimersComponent implements Timers, DatabaseListener {
+@Component(service = {Timers.class, DatabaseListener.class, CompanyListener.class}, immediate = true)
+public class TimersComponent implements Timers, DatabaseListener, CompanyListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimersComponent.class);
     private static final int RUNNERS = 6;
@@ -117,6 +119,11 @@ public class TimersComponent implements Timers, DatabaseListener {
 
     void removeListener(TimerListener listener) {
         board.removeListener(listener);
+    }
+
+    @Override
+    public void changed(Company company) {
+        soon();
     }
 
     @Override
