@@ -6,6 +6,8 @@ import com.plumbline.identity.Audit;
 import com.plumbline.identity.AuditEntry;
 import com.plumbline.identity.Caller;
 import com.plumbline.kernel.Companies;
+import com.plumbline.kernel.Company;
+import com.plumbline.kernel.CompanyListener;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.DatabaseListener;
@@ -25,8 +27,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What a company enables and fills in, merged with what it had, checked by the schema, secrets sealed and kept to their host. */
-@Component(service = {PluginGrants.class, Configuring.class, DatabaseListener.class})
-public class Configuring implements PluginGrants, DatabaseListener {
+@Component(service = {PluginGrants.class, Configuring.class, DatabaseListener.class, CompanyListener.class})
+public class Configuring implements PluginGrants, DatabaseListener, CompanyListener {
 
     private final Grants grants;
     private final Descriptors descriptors;
@@ -113,6 +115,20 @@ public class Configuring implements PluginGrants, DatabaseListener {
     @Override
     public void dropped(TenantId tenant) {
         grants.of(tenant).forEach(grant -> connections.reconsider(tenant, grant.plugin()));
+    }
+
+    @Override
+    public void changed(Company company) {
+        // Connections follows a company's state; what it configured stays.
+    }
+
+    /** The company was deleted: so are its keys. */
+    @Override
+    public void removed(TenantId tenant) {
+        List.copyOf(grants.of(tenant)).forEach(grant -> {
+            grants.erase(tenant, grant.plugin());
+            connections.reconsider(tenant, grant.plugin());
+        });
     }
 
     private void changed(TenantId tenant, String plugin) {

@@ -3,6 +3,7 @@ package com.plumbline.plugins.internal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.Company;
+import com.plumbline.kernel.CompanyListener;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.plugins.Plugin;
 import com.plumbline.plugins.PluginSettings;
@@ -32,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * Keeps every plug-in connected for exactly those companies that enabled it and filled it in. Whatever may change that leads to
  * {@link #reconsider}; the work is done on other threads, for one company and plug-in one after the other.
  */
-@Component(service = Connections.class, immediate = true)
-public class Connections {
+@Component(service = {Connections.class, CompanyListener.class}, immediate = true)
+public class Connections implements CompanyListener {
 
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
     private static final int SECONDS_TO_LET_GO = 10;
@@ -96,6 +97,12 @@ public class Connections {
         workers.shutdown();
         connected.forEach(this::disconnect);
         connected.clear();
+    }
+
+    /** Its plug-ins are connected or let go of, whichever its state asks for now. */
+    @Override
+    public void changed(Company company) {
+        grants.of(company.id()).forEach(grant -> reconsider(company.id(), grant.plugin()));
     }
 
     final void added(Plugin plugin) {
@@ -200,8 +207,7 @@ public class Connections {
 
     private Optional<Connected> wanted(Key key) {
         Plugin plugin = plugins.get(key.plugin());
-        boolean active = companies.find(key.tenant()).filter(company -> company.state() == Company.State.ACTIVE).isPresent();
-        return plugin == null || !active ? Optional.empty()
+        return plugin == null || !companies.isActive(key.tenant()) ? Optional.empty()
                 : complete(key.tenant(), key.plugin()).map(settings -> new Connected(plugin, (ObjectNode) settings.values()));
     }
 

@@ -3,8 +3,10 @@ package com.plumbline.plugins.internal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.plugins.PluginCatalog;
 import com.plumbline.plugins.PluginStates.State;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -12,8 +14,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What is installed and what a company made of it, put together for the screens. */
-@Component(service = PluginList.class)
-public class PluginList {
+@Component(service = {PluginList.class, PluginCatalog.class})
+public class PluginList implements PluginCatalog {
 
     private final Descriptors descriptors;
     private final Grants grants;
@@ -24,6 +26,12 @@ public class PluginList {
         this.descriptors = descriptors;
         this.grants = grants;
         this.states = states;
+    }
+
+    @Override
+    public List<Installed> installed() {
+        return descriptors.all().stream().map(plugin -> new Installed(plugin.id(), plugin.name(), plugin.offers()))
+                .sorted(Comparator.comparing(Installed::name, String.CASE_INSENSITIVE_ORDER)).toList();
     }
 
     /** Installed ones by name, then those that the company enabled and that are gone. */

@@ -2,6 +2,7 @@ package com.plumbline.plugins.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.plumbline.identity.Caller;
+import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.Page;
 import com.plumbline.plugins.PluginSettings;
 import com.plumbline.plugins.TestResult;
@@ -34,6 +35,7 @@ public class PluginResource {
     private final Configuring configuring;
     private final Connections connections;
     private final ConnectionTest test;
+    private final Companies companies;
 
     /** @param enabled {@code null} means yes */
     record SettingsJson(@Nullable Boolean enabled, @Nullable JsonNode settings) {
@@ -54,11 +56,12 @@ public class PluginResource {
 
     @Activate
     public PluginResource(@Reference PluginList plugins, @Reference Configuring configuring, @Reference Connections connections,
-            @Reference ConnectionTest test) {
+            @Reference ConnectionTest test, @Reference Companies companies) {
         this.plugins = plugins;
         this.configuring = configuring;
         this.connections = connections;
         this.test = test;
+        this.companies = companies;
     }
 
     @GET
@@ -106,6 +109,8 @@ public class PluginResource {
     @Operation(summary = "Asks the vendor whether the settings, stored or as given here, work; changes nothing.")
     public TestedJson test(@PathParam("id") String id, @Nullable TestJson wanted, @Context SecurityContext security) {
         Caller caller = Callers.of(security);
+        plugins.installed(id);
+        companies.refuseUnlessActive(caller.tenant());
         PluginSettings settings = configuring.tried(caller.tenant(), plugins.installed(id), wanted == null ? null : wanted.settings());
         long start = System.nanoTime();
         TestResult result = test.run(caller.tenant(), id, settings);

@@ -162,7 +162,10 @@ public class States implements PluginStates, DatabaseListener {
             return new Standing(Kind.DOWN, "The plug-in " + plugin + " is not installed. Put it back, or disconnect it.");
         }
         List<String> missing = descriptor.settings().missing(descriptor.settings().withDefaults(grants.clear(grant)));
-        return missing.isEmpty() ? null : new Standing(Kind.AWAITING_KEY, "Fill in " + String.join(", ", missing) + ".");
+        if (!missing.isEmpty()) {
+            return new Standing(Kind.AWAITING_KEY, "Fill in " + String.join(", ", missing) + ".");
+        }
+        return companies.isActive(tenant) ? null : new Standing(Kind.OFF, "Prepared; it works as soon as the company is active.");
     }
 
     private void set(TenantId tenant, String plugin, Kind kind, String reason) {

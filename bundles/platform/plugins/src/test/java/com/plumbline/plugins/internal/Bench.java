@@ -58,6 +58,7 @@ final class Bench {
     final Recorder plugin = new Recorder();
     final Caller owner;
     private final TestStorage storage;
+    private volatile Company.State companyState = Company.State.ACTIVE;
 
     Bench(TestStorage storage, TenantId tenant) {
         this.storage = storage;
@@ -118,17 +119,26 @@ final class Bench {
         }
     }
 
+    void turn(Company.State now) {
+        companyState = now;
+        connections.changed(company());
+        settle();
+    }
+
+    private Company company() {
+        return new Company(tenant, "A shop", ZoneId.of("America/Chicago"), companyState, true);
+    }
+
     private Companies companies() {
-        Company company = new Company(tenant, "A shop", ZoneId.of("America/Chicago"), Company.State.ACTIVE, true);
         return new Companies() {
             @Override
             public List<Company> all() {
-                return List.of(company);
+                return List.of(company());
             }
 
             @Override
             public Optional<Company> find(TenantId id) {
-                return id.equals(tenant) ? Optional.of(company) : Optional.empty();
+                return id.equals(tenant) ? Optional.of(company()) : Optional.empty();
             }
 
             @Override

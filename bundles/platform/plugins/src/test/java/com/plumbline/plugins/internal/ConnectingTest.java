@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.plumbline.contract.Proves;
+import com.plumbline.kernel.Company;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Sql;
@@ -152,6 +153,36 @@ class ConnectingTest {
         assertThat(typed.text("key")).isEqualTo("another-key");
         assertThat(bench.configuring.settings(tenant, "acme").orElseThrow().text("key")).as("a test stores nothing").isEqualTo("secret-key");
         assertThat(typed.toString()).doesNotContain("another-key");
+    }
+
+    @ForEachStorage
+    @Proves("TEN-02")
+    void aCompanyThatIsNotActivePreparesItsConnectionAndIsConnectedOnceItIs(TestStorage storage, TenantId tenant) {
+        givenAnInstalledPlugin(storage, tenant);
+        bench.turn(Company.State.PENDING);
+        bench.configure(true, "{\"account\":\"A1\",\"key\":\"secret-key\"}");
+        assertThat(bench.plugin.told).isEmpty();
+        assertThat(bench.state()).isEqualTo(Kind.OFF);
+
+        bench.turn(Company.State.ACTIVE);
+        assertThat(bench.plugin.told).hasSize(1).first().asString().startsWith("connect");
+        assertThat(bench.state()).isEqualTo(Kind.READY);
+
+        bench.turn(Company.State.SUSPENDED);
+        assertThat(bench.plugin.told).hasSize(2).last().asString().startsWith("disconnect");
+        assertThat(bench.state()).isEqualTo(Kind.OFF);
+    }
+
+    @ForEachStorage
+    @Proves("TEN-07")
+    void theKeysOfADeletedCompanyAreGone(TestStorage storage, TenantId tenant) {
+        givenAnInstalledPlugin(storage, tenant);
+        bench.configure(true, "{\"account\":\"A1\",\"key\":\"secret-key\"}");
+
+        bench.configuring.removed(tenant);
+        bench.settle();
+
+        assertThat(bench.newGrants().of(tenant)).isEmpty();
     }
 
     @ForEachStorage
