@@ -6,10 +6,14 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceListener;
+import org.osgi.framework.SynchronousBundleListener;
 
 /** The bundles of the running container. */
 final class Bundles {
@@ -75,15 +79,25 @@ final class Bundles {
         return bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null && bundle.getState() == Bundle.RESOLVED;
     }
 
-    private static void await(String expectation, Supplier<String> missing) throws InterruptedException {
+    /** Looks again whenever something in the framework changes, and now and then for what changes without an event. */
+    private void await(String expectation, Supplier<String> missing) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        String last = missing.get();
-        while (!last.isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(expectation + last);
+        Semaphore changes = new Semaphore(0);
+        SynchronousBundleListener bundles = event -> changes.release();
+        ServiceListener services = event -> changes.release();
+        context.addBundleListener(bundles);
+        context.addServiceListener(services);
+        try {
+            for (String last = missing.get(); !last.isEmpty(); last = missing.get()) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError(expectation + last);
+                }
+                changes.tryAcquire(50, TimeUnit.MILLISECONDS);
+                changes.drainPermits();
             }
-            Thread.sleep(50);
-            last = missing.get();
+        } finally {
+            context.removeBundleListener(bundles);
+            context.removeServiceListener(services);
         }
     }
 }

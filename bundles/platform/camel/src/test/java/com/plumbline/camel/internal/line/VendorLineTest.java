@@ -4,6 +4,7 @@ import static com.plumbline.camel.internal.line.FakeVendor.answer;
 import static com.plumbline.camel.internal.line.FakeVendor.drop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.plumbline.camel.Access;
 import com.plumbline.camel.LineSettings;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -36,6 +38,7 @@ class VendorLineTest {
     private static final TenantId ACME = TenantId.of("acme");
 
     private final FakeVendor vendor = new FakeVendor();
+    private final CountDownLatch over = new CountDownLatch(1);
     private final List<String> states = new CopyOnWriteArrayList<>();
     private final List<String> logged = new CopyOnWriteArrayList<>();
     private final VendorContext context = new CamelVendorContext("vendor", new DefaultCamelContext(),
@@ -45,6 +48,7 @@ class VendorLineTest {
 
     @AfterEach
     void stop() {
+        over.countDown();
         context.close();
         vendor.close();
     }
@@ -168,7 +172,7 @@ class VendorLineTest {
         assertThat(states.get(states.size() - 1)).startsWith("down");
 
         vendor.otherwise = answer(200, "{}");
-        await(() -> {
+        await().until(() -> {
             try {
                 return line.call(get("/jobs")).ok();
             } catch (VendorFailure stillResting) {
@@ -192,11 +196,10 @@ class VendorLineTest {
         settings = settings.within(Duration.ofSeconds(1), Duration.ofMillis(400)).attempts(1, Duration.ofMillis(1), Duration.ofMillis(1));
         vendor.then(exchange -> {
             exchange.sendResponseHeaders(200, 0);
-            for (int i = 0; i < 60; i++) {
+            do {
                 exchange.getResponseBody().write(new byte[20_000]);
                 exchange.getResponseBody().flush();
-                pause(100);
-            }
+            } while (!isOverWithin(Duration.ofMillis(100)));
         });
 
         VendorFailure failure = failureOf(get("/jobs"));
@@ -207,7 +210,7 @@ class VendorLineTest {
     @Test
     void aCallMayHaveLessTimeThanTheLineAllows() {
         vendor.otherwise = exchange -> {
-            pause(2000);
+            isOverWithin(Duration.ofSeconds(10));
             answer(200, "{}").to(exchange);
         };
         long before = System.nanoTime();
@@ -248,7 +251,7 @@ class VendorLineTest {
         vendor.otherwise = answer(500, "");
         VendorLine line = line();
         CompletableFuture<VendorFailure> call = CompletableFuture.supplyAsync(() -> failureOf(line, get("/jobs")));
-        await(() -> !vendor.seen.isEmpty());
+        await().until(() -> !vendor.seen.isEmpty());
 
         context.close();
 
@@ -312,19 +315,13 @@ class VendorLineTest {
         return most;
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited ten seconds").isLessThan(deadline);
-            pause(20);
-        }
-    }
-
-    private static void pause(long millis) {
+    /** A vendor that takes its time: until the test is over, but no longer than this. */
+    private boolean isOverWithin(Duration time) {
         try {
-            Thread.sleep(millis);
+            return over.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 

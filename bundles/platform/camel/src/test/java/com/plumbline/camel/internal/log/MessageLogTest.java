@@ -1,6 +1,7 @@
 package com.plumbline.camel.internal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.plumbline.camel.VendorCall;
 import com.plumbline.camel.internal.line.CallLog;
@@ -36,7 +37,7 @@ class MessageLogTest {
         log.begin(acme, "servicetitan", call("servicetitan.export-jobs", "https://api.example.com/jobs?from=abc")).done(200, 1);
         CallLog.Entry repeated = log.begin(acme, "twilio", call("twilio.list", "https://api.example.com/list?To=%2B19135550123"));
         repeated.retrying(1, busy);
-        writerCatchesUp();
+        await("the row, before it changes").until(() -> !new IntegrationMessages(store).find(acme, new Question("twilio", "outbound", "retrying", null), FIRST).items().isEmpty());
         repeated.retrying(2, busy);
         repeated.failed(503, 3, busy);
         log.received(acme, "twilio", "twilio.status", 500, Instant.now(), "POST /hooks/twilio/acme/status", "broken +19135550123", "sealed");
@@ -111,11 +112,6 @@ class MessageLogTest {
 
     private static VendorCall call(String operation, String uri) {
         return VendorCall.get(operation, URI.create(uri));
-    }
-
-    /** Longer than the writer gathers, so that the row is there before it changes. */
-    private static void writerCatchesUp() throws InterruptedException {
-        Thread.sleep(500);
     }
 
     private static Forgetting.Settings settings(int days) {
