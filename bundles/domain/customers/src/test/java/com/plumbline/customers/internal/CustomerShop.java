@@ -8,14 +8,22 @@ import com.plumbline.customers.internal.mirror.CustomerNews;
 import com.plumbline.customers.internal.mirror.EquipmentMirror;
 import com.plumbline.customers.internal.mirror.LocationContactMirror;
 import com.plumbline.customers.internal.mirror.LocationMirror;
+import com.plumbline.customers.internal.privacy.CustomerData;
+import com.plumbline.customers.internal.privacy.Deciding;
+import com.plumbline.customers.internal.privacy.StoredPrivacy;
 import com.plumbline.customers.internal.search.CustomerIndexes;
 import com.plumbline.events.NewEvent;
 import com.plumbline.events.Outbox;
+import com.plumbline.identity.Audit;
+import com.plumbline.identity.AuditEntry;
+import com.plumbline.identity.Caller;
+import com.plumbline.kernel.Page;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.mirror.Mirror;
 import com.plumbline.kernel.mirror.MirrorRecord;
 import com.plumbline.kernel.mirror.MirrorResult;
 import com.plumbline.persistence.Store;
+import com.plumbline.rest.LiveHub;
 import com.plumbline.testkit.TestClock;
 import java.sql.Connection;
 import java.time.Instant;
@@ -32,11 +40,17 @@ public final class CustomerShop {
 
     public final TenantId company;
     public final Store store;
+    public final Audit audit = new Trail();
     public final TestClock clock = new TestClock(Instant.parse("2026-11-21T15:00:00Z"));
     public final List<NewEvent> events = new ArrayList<>();
     public final List<String> live = new ArrayList<>();
     public final CustomerIndexes indexes;
     public final StoredCustomers customers;
+    public final Outbox outbox;
+    public final StoredPrivacy privacy;
+    public final CustomerData data;
+    public final Deciding deciding;
+    public final List<AuditEntry> audited = new ArrayList<>();
     private final Map<String, Mirror> mirrors;
 
     public CustomerShop(Store store, TenantId company) {
@@ -45,9 +59,14 @@ public final class CustomerShop {
         indexes = new CustomerIndexes(store);
         LocationMemory memory = new LocationMemory();
         customers = new StoredCustomers(store, indexes, memory);
+        privacy = new StoredPrivacy(store, indexes);
+        LiveHub hub = (tenant, topic, kind, ids, data) -> live.addAll(ids);
+        outbox = new Remembered(events);
+        data = new CustomerData(store, indexes, memory);
+        deciding = new Deciding(store, customers, privacy, outbox, audit, hub, clock);
         CustomerNews news = new CustomerNews(indexes, (tenant, topic, kind, ids, data) -> live.addAll(ids), new Remembered(events), memory);
-        mirrors = Stream.of(new CustomerMirror(store, clock, news), new CustomerContactMirror(store, clock, news),
-                        new LocationMirror(store, clock, news), new LocationContactMirror(store, clock, news), new EquipmentMirror(store, clock, news))
+        mirrors = Stream.of(new CustomerMirror(store, clock, news, privacy), new CustomerContactMirror(store, clock, news, privacy),
+                        new LocationMirror(store, clock, news, privacy), new LocationContactMirror(store, clock, news, privacy), new EquipmentMirror(store, clock, news, privacy))
                 .collect(Collectors.toMap(Mirror::entity, mirror -> mirror));
     }
 
@@ -77,6 +96,19 @@ public final class CustomerShop {
             }
         }
         return new MirrorRecord(id, Instant.parse("2026-11-20T12:00:00Z"), true, node);
+    }
+
+    /** Remembers what it is told. */
+    private final class Trail implements Audit {
+        @Override
+        public void record(Caller who, Connection connection, AuditEntry entry) {
+            audited.add(entry);
+        }
+
+        @Override
+        public Page<Recorded> find(TenantId tenant, Question question, Page.Request page) {
+            return Page.of(List.of(), page, 0);
+        }
     }
 
     private record Remembered(List<NewEvent> events) implements Outbox {

@@ -78,7 +78,7 @@ public final class JobShop {
         technicians = new StoredTechnicians(store, outbox, new Trail(audited), hub, clock, memory);
         jobs = new StoredJobs(store, new OneCompany(new Company(company, "Test", ZONE, Company.State.ACTIVE, false)), new JobFilter(customers, technicians), memory);
         notes = new StoredJobNotes(store, clock);
-        mirrors = Stream.of(new CustomerMirror(customerStore, clock, customerNews), new LocationMirror(customerStore, clock, customerNews),
+        mirrors = Stream.of(new CustomerMirror(customerStore, clock, customerNews, null), new LocationMirror(customerStore, clock, customerNews, null),
                 new BusinessUnitMirror(store, clock, news), new JobTypeMirror(store, clock, news), new TechnicianMirror(store, clock, news),
                 new JobMirror(store, clock, news), new AppointmentMirror(store, clock, news), new AssignmentMirror(store, clock, news),
                 new JobNoteMirror(store, clock, news)).collect(Collectors.toMap(Mirror::entity, mirror -> mirror));

@@ -3,6 +3,9 @@ package com.plumbline.customers.internal.mirror;
 import com.plumbline.customers.internal.store.CustomerTables;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.mirror.Mirror;
+import com.plumbline.kernel.mirror.MirrorRecord;
+import com.plumbline.kernel.privacy.Erased;
+import com.plumbline.kernel.privacy.PrivacyDecisions;
 import com.plumbline.persistence.MirrorTable.Change;
 import com.plumbline.persistence.Store;
 import com.plumbline.persistence.TableMirror;
@@ -18,11 +21,19 @@ import org.osgi.service.component.annotations.Reference;
 public class EquipmentMirror extends TableMirror {
 
     private final CustomerNews news;
+    private final PrivacyDecisions decisions;
 
     @Activate
-    public EquipmentMirror(@Reference(target = "(osgi.unit.name=customers)") Store store, @Reference Clock clock, @Reference CustomerNews news) {
+    public EquipmentMirror(@Reference(target = "(osgi.unit.name=customers)") Store store, @Reference Clock clock, @Reference CustomerNews news,
+            @Reference PrivacyDecisions decisions) {
         super(store, clock, CustomerTables.EQUIPMENT, "Equipment");
         this.news = news;
+        this.decisions = decisions;
+    }
+
+    @Override
+    protected List<MirrorRecord> admitted(TenantId tenant, String system, Connection connection, List<MirrorRecord> page) {
+        return Erased.of(decisions, tenant).without(page, record -> Erased.reference(system, record, "customerId", "customers"), true, "name", "serialNumber");
     }
 
     @Override

@@ -1,0 +1,90 @@
+package com.plumbline.customers.internal.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.plumbline.customers.CustomerId;
+import com.plumbline.customers.internal.privacy.Deciding;
+import com.plumbline.customers.internal.privacy.PrivacyFile;
+import com.plumbline.identity.Caller;
+import com.plumbline.rest.Answers;
+import com.plumbline.rest.Callers;
+import com.plumbline.rest.Requires;
+import com.plumbline.rest.RestResource;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.annotation.Nullable;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** {@code /api/customers/{id}/privacy} and {@code …/erasures}: what is decided about one customer, what is held, and taking it away. */
+@Component(service = CustomerPrivacyResource.class, scope = ServiceScope.PROTOTYPE)
+@RestResource
+@Path("customers/{id}")
+public class CustomerPrivacyResource {
+
+    /** A missing part stays as it is. */
+    public record DecisionJson(@Nullable Boolean enrichment, @Nullable Boolean sms) {}
+
+    /** @param confirm the customer's name, as on record */
+    public record ErasureJson(@Nullable String confirm) {}
+
+    /** @param state {@code requested}; it becomes {@code done} in the background, see the customer's privacy */
+    public record StartedErasure(String id, String state) {}
+
+    private final PrivacyFile file;
+    private final Deciding deciding;
+
+    @Activate
+    public CustomerPrivacyResource(@Reference PrivacyFile file, @Reference Deciding deciding) {
+        this.file = file;
+        this.deciding = deciding;
+    }
+
+    @GET
+    @Path("privacy")
+    @Requires("customers.read")
+    @Operation(summary = "Whether a customer may be enriched and sent SMS, and what was decided when and by whom.")
+    public PrivacyFile.Decided get(@PathParam("id") String id, @Context SecurityContext security) {
+        return file.decided(Callers.of(security).tenant(), CustomerId.of(id));
+    }
+
+    @PUT
+    @Path("privacy")
+    @Requires("customers.write")
+    @Operation(summary = "Decides whether a customer may be enriched and sent SMS; it holds whatever the mirror brings later.")
+    public PrivacyFile.Decided put(@PathParam("id") String id, DecisionJson wanted, @Context SecurityContext security) {
+        Caller who = Callers.of(security);
+        CustomerId customer = CustomerId.of(id);
+        PrivacyFile.Decided now = file.decided(who.tenant(), customer);
+        deciding.decide(who, customer, wanted.enrichment() == null ? now.enrichment() : wanted.enrichment(), wanted.sms() == null ? now.sms() : wanted.sms());
+        return file.decided(who.tenant(), customer);
+    }
+
+    @POST
+    @Path("privacy/files")
+    @Requires("privacy.write")
+    @Answers(type = ObjectNode.class)
+    @Operation(summary = "All that the appliance holds about a customer, as a JSON file for him.")
+    public Response files(@PathParam("id") String id, @Context SecurityContext security) {
+        return Response.ok(file.make(Callers.of(security), CustomerId.of(id))).type("application/json")
+                .header("Content-Disposition", "attachment; filename=\"what-we-hold-" + CustomerId.of(id) + ".json\"").header("Cache-Control", "no-store").build();
+    }
+
+    @POST
+    @Path("erasures")
+    @Requires("privacy.write")
+    @Answers(202)
+    @Operation(summary = "Has a customer erased in the background: profile, briefings, messages, name and addresses; the accounts stay without the person.")
+    public StartedErasure erase(@PathParam("id") String id, ErasureJson wanted, @Context SecurityContext security) {
+        deciding.erase(Callers.of(security), CustomerId.of(id), wanted.confirm());
+        return new StartedErasure(id, "requested");
+    }
+}
