@@ -5,6 +5,7 @@ import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.kernel.privacy.PrivacyDecisions;
 import com.plumbline.messaging.Channel;
 import com.plumbline.messaging.Message;
 import com.plumbline.messaging.MessageId;
@@ -23,6 +24,9 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The queue as rows; a message is written with plain JDBC because the transaction is another bundle's. */
 @Component(service = Messages.class)
@@ -34,6 +38,9 @@ public class JpaMessages implements Messages {
     private static final String INSERT = """
             INSERT INTO message (id, channel, direction, recipient, body, purpose, zone, subject, state, encoding, segments, attempts,
             unreachable, created_at, due_at, version) VALUES (?, ?, 'OUTBOUND', ?, ?, ?, ?, ?, 'QUEUED', ?, ?, 0, 0, ?, ?, 1)""";
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PrivacyDecisions privacy;
 
     private final Store store;
     private final Carriers carriers;
@@ -58,6 +65,10 @@ public class JpaMessages implements Messages {
         SmsText counted = SmsText.of(message.body());
         if (isOut(connection, message.to())) {
             throw OptedOut.refusal(message.to());
+        }
+        PrivacyDecisions decided = privacy;
+        if (message.channel() == Channel.SMS && decided != null && PhoneNumber.parse(message.to()).filter(to -> decided.refusesSms(tenant, to)).isPresent()) {
+            throw OptedOut.unwanted(message.to());
         }
         Sql.update(connection, INSERT, id.value(), message.channel().name(), message.to(), message.body(), message.purpose().name(),
                 message.zone().getId(), message.subject(), counted.encoding().name(), counted.segments(), now, due);

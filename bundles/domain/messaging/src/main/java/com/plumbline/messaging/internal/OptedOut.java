@@ -14,6 +14,12 @@ final class OptedOut {
         return new RuleViolation(CODE, text(phone));
     }
 
+    /** The office has noted it, on the customer's page. */
+    static RuleViolation unwanted(String phone) {
+        return new RuleViolation(CODE, new PhoneNumber(phone).masked() + " belongs to a customer who wants no SMS. Call instead; or change that on the"
+                + " customer's page.");
+    }
+
     static String text(String phone) {
         return new PhoneNumber(phone).masked() + " has replied STOP and gets no messages from this company. The person can text START to"
                 + " get them again; or use another phone.";

@@ -3,6 +3,7 @@ package com.plumbline.messaging.internal;
 import com.plumbline.kernel.Ids;
 import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.kernel.privacy.PrivacyDecisions;
 import com.plumbline.messaging.MessageId;
 import com.plumbline.messaging.MessageState;
 import com.plumbline.messaging.Purpose;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * What is recorded around a call to a carrier: the intent before it, the answer after it, each in its own transaction. Between
@@ -40,6 +44,9 @@ public class SendLog {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
     private static final Duration CLAIMS_REACH_BACK = Duration.ofDays(2);
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PrivacyDecisions privacy;
 
     private final Store store;
     private final Carriers carriers;
@@ -151,6 +158,11 @@ public class SendLog {
         ConsentEntity consent = em.find(ConsentEntity.class, message.recipient());
         if (consent != null && consent.isOut()) {
             end(tenant, em, message, MessageState.FAILED, OptedOut.CODE, OptedOut.text(message.recipient()), now);
+            return false;
+        }
+        PrivacyDecisions decided = privacy;
+        if (decided != null && PhoneNumber.parse(message.recipient()).filter(to -> decided.refusesSms(tenant, to)).isPresent()) {
+            end(tenant, em, message, MessageState.FAILED, OptedOut.CODE, OptedOut.unwanted(message.recipient()).getMessage(), now);
             return false;
         }
         Rules rules = CompanyRules.in(em);
