@@ -3,31 +3,53 @@ package com.plumbline.simulators;
 import com.plumbline.simulators.internal.anthropic.Anthropic;
 import com.plumbline.simulators.internal.company.Companies;
 import com.plumbline.simulators.internal.control.ControlDesk;
+import com.plumbline.simulators.internal.control.MailDesk;
 import com.plumbline.simulators.internal.control.Page;
 import com.plumbline.simulators.internal.control.PhoneDesk;
 import com.plumbline.simulators.internal.control.PlanDesk;
 import com.plumbline.simulators.internal.http.Faults;
+import com.plumbline.simulators.internal.http.Request;
 import com.plumbline.simulators.internal.http.RequestLog;
+import com.plumbline.simulators.internal.http.Response;
 import com.plumbline.simulators.internal.http.Router;
 import com.plumbline.simulators.internal.http.SandboxServer;
 import com.plumbline.simulators.internal.http.Vendor;
 import com.plumbline.simulators.internal.servicetitan.ServiceTitan;
+import com.plumbline.simulators.internal.smtp.Accounts;
+import com.plumbline.simulators.internal.smtp.MailBook;
+import com.plumbline.simulators.internal.smtp.SelfSigned;
+import com.plumbline.simulators.internal.smtp.SmtpServer;
 import com.plumbline.simulators.internal.twilio.Twilio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** All vendor simulators on one port. Ready when {@link #start} returns; {@link #close} ends it, its journal stays. */
+/** All vendor simulators on one port, and a mail server on another. Ready when {@link #start} returns; {@link #close} ends it, its journal stays. */
 public final class Sandbox implements AutoCloseable {
+
+    /** The mail server does not speak HTTP. */
+    private static final SandboxServer.VendorErrors NO_HTTP = new SandboxServer.VendorErrors() {
+        @Override
+        public Response fault(int status) {
+            return Response.empty(status);
+        }
+
+        @Override
+        public Response unknown(Request request, boolean pathExists) {
+            return Response.empty(404);
+        }
+    };
 
     private final Companies companies;
     private final Twilio twilio;
+    private final SmtpServer mail;
     private final SandboxServer server;
 
-    private Sandbox(Companies companies, Twilio twilio, SandboxServer server) {
+    private Sandbox(Companies companies, Twilio twilio, SmtpServer mail, SandboxServer server) {
         this.companies = companies;
         this.twilio = twilio;
+        this.mail = mail;
         this.server = server;
     }
 
@@ -41,6 +63,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             if (options.fresh()) {
                 Files.deleteIfExists(options.data().resolve("journal.jsonl"));
+                Files.deleteIfExists(options.data().resolve("mails.jsonl"));
             }
         } catch (IOException undeletable) {
             throw new UncheckedIOException("The sandbox can't start afresh in " + options.data() + ".", undeletable);
@@ -48,16 +71,25 @@ public final class Sandbox implements AutoCloseable {
         Companies companies = Companies.open(options.data(), options.seed(), options.scale(), options.clock());
         Faults faults = new Faults();
         Twilio twilio = new Twilio(companies, faults, options.webhookBase(), options.clock());
+        Accounts accounts = new Accounts(companies);
+        MailBook book = new MailBook(options.data());
+        SelfSigned certificate = new SelfSigned(options.data());
+        SmtpServer mail = null;
         try {
-            return new Sandbox(companies, twilio, serve(options, companies, twilio, faults));
+            mail = new SmtpServer(options.mailPort(), accounts, book, faults, certificate, options.clock());
+            return new Sandbox(companies, twilio, mail, serve(options, companies, twilio, faults, new MailDesk(book, accounts, certificate, mail.port())));
         } catch (IOException taken) {
+            if (mail != null) {
+                mail.close();
+            }
             twilio.close();
             companies.close();
-            throw new UncheckedIOException("The sandbox can't start on port " + options.port() + ": " + taken.getMessage(), taken);
+            throw new UncheckedIOException("The sandbox can't start on port " + (mail == null ? options.mailPort() : options.port()) + ": "
+                    + taken.getMessage(), taken);
         }
     }
 
-    private static SandboxServer serve(SandboxOptions options, Companies companies, Twilio twilio, Faults faults) throws IOException {
+    private static SandboxServer serve(SandboxOptions options, Companies companies, Twilio twilio, Faults faults, MailDesk mail) throws IOException {
         RequestLog log = new RequestLog(options.record());
         ServiceTitan serviceTitan = new ServiceTitan(companies, options.clock(), System::nanoTime);
         Anthropic anthropic = new Anthropic(companies);
@@ -66,15 +98,21 @@ public final class Sandbox implements AutoCloseable {
         twilio.addTo(router);
         anthropic.addTo(router);
         new Page().addTo(router);
-        new ControlDesk(companies, faults, log, serviceTitan).addTo(router);
+        new ControlDesk(companies, faults, log, serviceTitan, mail).addTo(router);
+        mail.addTo(router);
         new PhoneDesk(companies, twilio).addTo(router);
         new PlanDesk(companies, serviceTitan, twilio, anthropic, faults, options.clock()).addTo(router);
         return new SandboxServer(options.port(), router, faults, log, Map.of(Vendor.SERVICETITAN, serviceTitan.errors(),
-                Vendor.TWILIO, twilio.errors(), Vendor.ANTHROPIC, anthropic.errors()), options.clock());
+                Vendor.TWILIO, twilio.errors(), Vendor.ANTHROPIC, anthropic.errors(), Vendor.SMTP, NO_HTTP), options.clock());
     }
 
     public int port() {
         return server.port();
+    }
+
+    /** Of the mail server. */
+    public int mailPort() {
+        return mail.port();
     }
 
     /** {@code http://127.0.0.1:<port>}, without a trailing slash. */
@@ -85,6 +123,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        mail.close();
         twilio.close();
         companies.close();
     }
@@ -102,7 +141,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             Sandbox sandbox = start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-stop"));
-            System.out.println("Sandbox  " + sandbox.base() + "  seed " + options.seed() + "  scale " + options.scale());
+            System.out.println("Sandbox  " + sandbox.base() + "  seed " + options.seed() + "  scale " + options.scale() + "  mail " + sandbox.mailPort());
         } catch (IllegalStateException | UncheckedIOException failed) {
             System.err.println(failed.getMessage());
             System.exit(1);

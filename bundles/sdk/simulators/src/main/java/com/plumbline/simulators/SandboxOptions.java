@@ -7,6 +7,7 @@ import java.time.Clock;
  * How a sandbox is started.
  *
  * @param port        0 for any free one; always on loopback
+ * @param mailPort    of the mail server; 0 for any free one
  * @param data        folder of the journal; what happened in it is there again after a restart
  * @param seed        which pretend companies: the same seed makes the same ones
  * @param scale       how many times larger than a shop of nine technicians
@@ -16,7 +17,7 @@ import java.time.Clock;
  *                    variable {@code PLUMBLINE_SANDBOX_RECORD} names
  * @param clock       what time the vendors think it is
  */
-public record SandboxOptions(int port, Path data, long seed, int scale, boolean fresh, String webhookBase, Path record, Clock clock) {
+public record SandboxOptions(int port, int mailPort, Path data, long seed, int scale, boolean fresh, String webhookBase, Path record, Clock clock) {
 
     public SandboxOptions {
         if (scale < 1 || scale > 100) {
@@ -26,28 +27,29 @@ public record SandboxOptions(int port, Path data, long seed, int scale, boolean 
 
     /** Any free port, seed 1, scale 1, the system's clock. */
     public static SandboxOptions in(Path data) {
-        return new SandboxOptions(0, data, 1, 1, false, "http://127.0.0.1:8080", null, Clock.systemUTC());
+        return new SandboxOptions(0, 0, data, 1, 1, false, "http://127.0.0.1:8080", null, Clock.systemUTC());
     }
 
     public SandboxOptions withClock(Clock other) {
-        return new SandboxOptions(port, data, seed, scale, fresh, webhookBase, record, other);
+        return new SandboxOptions(port, mailPort, data, seed, scale, fresh, webhookBase, record, other);
     }
 
     public SandboxOptions withSeed(long other) {
-        return new SandboxOptions(port, data, other, scale, fresh, webhookBase, record, clock);
+        return new SandboxOptions(port, mailPort, data, other, scale, fresh, webhookBase, record, clock);
     }
 
     public SandboxOptions withWebhookBase(String other) {
-        return new SandboxOptions(port, data, seed, scale, fresh, other, record, clock);
+        return new SandboxOptions(port, mailPort, data, seed, scale, fresh, other, record, clock);
     }
 
     public SandboxOptions withRecord(Path other) {
-        return new SandboxOptions(port, data, seed, scale, fresh, webhookBase, other, clock);
+        return new SandboxOptions(port, mailPort, data, seed, scale, fresh, webhookBase, other, clock);
     }
 
     /** Reads {@code --name value} pairs. @throws IllegalArgumentException naming what can't be read */
     static SandboxOptions parse(String... arguments) {
         int port = 8089;
+        Integer mailPort = null;
         Path data = Path.of("sandbox-data");
         long seed = 1;
         int scale = 1;
@@ -67,16 +69,22 @@ public record SandboxOptions(int port, Path data, long seed, int scale, boolean 
             String value = arguments[++i];
             switch (name) {
                 case "--port" -> port = number(name, value);
+                case "--mail-port" -> mailPort = number(name, value);
                 case "--data" -> data = Path.of(value);
                 case "--seed" -> seed = number(name, value);
                 case "--scale" -> scale = number(name, value);
                 case "--webhook-base" -> webhookBase = value.replaceAll("/+$", "");
                 case "--record" -> record = Path.of(value);
                 default -> throw new IllegalArgumentException("Unknown option " + name
-                        + ". Known: --port --data --seed --scale --fresh --webhook-base --record.");
+                        + ". Known: --port --mail-port --data --seed --scale --fresh --webhook-base --record.");
             }
         }
-        return new SandboxOptions(port, data, seed, scale, fresh, webhookBase, record, Clock.systemUTC());
+        return new SandboxOptions(port, mailPort == null ? next(port) : mailPort, data, seed, scale, fresh, webhookBase, record, Clock.systemUTC());
+    }
+
+    /** The mail server's port when nobody says: the one after the sandbox's. */
+    public static int next(int port) {
+        return port == 0 ? 0 : port + 1;
     }
 
     private static int number(String name, String value) {

@@ -22,6 +22,9 @@ public final class SandboxComponent {
         @AttributeDefinition(description = "Port on loopback.")
         int port() default 8089;
 
+        @AttributeDefinition(description = "Port of the mail server, on loopback; 0: the next one after port.")
+        int mailPort() default 0;
+
         @AttributeDefinition(description = "Folder of what happened; empty: sandbox beside the runtime's data.")
         String data() default "";
 
@@ -40,7 +43,8 @@ public final class SandboxComponent {
     @Activate
     public SandboxComponent(Settings settings) {
         Path data = settings.data().isEmpty() ? Path.of(System.getProperty("karaf.data", "data"), "sandbox") : Path.of(settings.data());
-        this.sandbox = Sandbox.start(new SandboxOptions(settings.port(), data, settings.seed(), settings.scale(), false,
+        this.sandbox = Sandbox.start(new SandboxOptions(settings.port(),
+                settings.mailPort() == 0 ? SandboxOptions.next(settings.port()) : settings.mailPort(), data, settings.seed(), settings.scale(), false,
                 settings.webhookBase(), null, Clock.systemUTC()));
     }
 

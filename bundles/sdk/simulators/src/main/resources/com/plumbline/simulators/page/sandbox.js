@@ -2,7 +2,7 @@
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const phones = new Map();
-const VENDORS = { servicetitan: 'ServiceTitan', twilio: 'Twilio', anthropic: 'Anthropic' };
+const VENDORS = { servicetitan: 'ServiceTitan', twilio: 'Twilio', anthropic: 'Anthropic', smtp: 'Mail' };
 
 async function ask(method, path, body) {
   const response = await fetch(path, { method, body: body === undefined ? undefined : JSON.stringify(body), headers: body === undefined ? {} : { 'Content-Type': 'application/json' } });
@@ -93,6 +93,34 @@ $('#open-phone').addEventListener('submit', (event) => {
   event.target.reset();
 });
 
+/* Mails */
+
+let mailsShown = '';
+
+function linked(target, text) {
+  text.split(/(https?:\/\/\S+)/).forEach((part, index) => {
+    target.append(index % 2 ? Object.assign(document.createElement('a'), { href: part, textContent: part, target: '_blank', rel: 'noopener' }) : part);
+  });
+}
+
+async function refreshMails() {
+  const { items } = await ask('GET', '/sandbox/mails');
+  const state = items.map((mail) => mail.at + mail.messageId).join();
+  if (state === mailsShown) return;
+  mailsShown = state;
+  const rows = items.reverse().map((mail) => {
+    const row = $('#mail').content.cloneNode(true).firstElementChild;
+    $('.subject', row).textContent = mail.subject;
+    $('.about', row).textContent = `${clock(mail.at)} · to ${mail.to} · from ${mail.fromHeader}`;
+    linked($('pre', row), mail.text || '');
+    return row;
+  });
+  const empty = Object.assign(document.createElement('p'), { className: 'empty', textContent: 'No mails yet' });
+  $('#mails').replaceChildren(...(rows.length ? rows : [empty]));
+}
+
+$('#forget-mails').addEventListener('click', async () => { await ask('DELETE', '/sandbox/mails'); refreshMails(); });
+
 /* Faults */
 
 const faultForms = new Map();
@@ -101,6 +129,7 @@ function buildFaults() {
   for (const [vendor, name] of Object.entries(VENDORS)) {
     const form = $('#fault').content.cloneNode(true).firstElementChild;
     $('.vendor', form).textContent = name;
+    form.querySelectorAll('option').forEach((option) => { if (option.value && option.classList.contains('smtp') !== (vendor === 'smtp')) option.remove(); });
     if (vendor !== 'twilio') form.querySelectorAll('.webhook').forEach((field) => field.remove());
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
@@ -222,5 +251,6 @@ async function live(work, every) {
 buildFaults();
 buildPlans();
 live(refreshPhones, 1000);
+live(refreshMails, 1000);
 live(refreshFaults, 3000);
 live(refreshCounts, 10000);

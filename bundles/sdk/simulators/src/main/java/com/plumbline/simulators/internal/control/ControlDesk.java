@@ -27,12 +27,14 @@ public final class ControlDesk {
     private final Faults faults;
     private final RequestLog log;
     private final ServiceTitan serviceTitan;
+    private final MailDesk mail;
 
-    public ControlDesk(Companies companies, Faults faults, RequestLog log, ServiceTitan serviceTitan) {
+    public ControlDesk(Companies companies, Faults faults, RequestLog log, ServiceTitan serviceTitan, MailDesk mail) {
         this.companies = companies;
         this.faults = faults;
         this.log = log;
         this.serviceTitan = serviceTitan;
+        this.mail = mail;
     }
 
     public void addTo(Router router) {
@@ -87,7 +89,7 @@ public final class ControlDesk {
 
     private static Vendor vendor(Request request) {
         return Vendor.ofId(request.var("vendor")).orElseThrow(() ->
-                new IllegalArgumentException("There is no vendor " + request.var("vendor") + "; known: servicetitan, twilio, anthropic."));
+                new IllegalArgumentException("There is no vendor " + request.var("vendor") + "; known: servicetitan, twilio, anthropic, smtp."));
     }
 
     private ObjectNode allFaults() {
@@ -112,7 +114,7 @@ public final class ControlDesk {
      */
     private Response setup(Request request) {
         Company company = company(request, companies);
-        String sandbox = request.parameter("sandbox").orElseThrow(() -> new IllegalArgumentException("sandbox=<our address> is missing."));
+        String sandbox = sandbox(request);
         Credentials keys = company.credentials();
         String number = company.plan().number() == 1 ? "" : String.valueOf(company.plan().number());
         ObjectNode setup = Json.object().put("id", company.key()).put("name", company.plan().name()).put("zone", "America/Chicago")
@@ -126,7 +128,13 @@ public final class ControlDesk {
                 .put("authToken", keys.authToken()).put("fromNumber", keys.fromNumber())
                 .put("publicUrl", request.parameter("publicUrl").orElseThrow(() -> new IllegalArgumentException("publicUrl is missing.")));
         settings(plugins, "claude").put("baseUrl", sandbox + Vendor.ANTHROPIC.prefix()).put("apiKey", keys.apiKey());
+        mail.connect(settings(plugins, "smtp"), request, company);
         return Response.ok(setup);
+    }
+
+    /** Our address as the appliance reaches it. */
+    static String sandbox(Request request) {
+        return request.parameter("sandbox").orElseThrow(() -> new IllegalArgumentException("sandbox=<our address> is missing."));
     }
 
     private static ObjectNode settings(ObjectNode plugins, String id) {

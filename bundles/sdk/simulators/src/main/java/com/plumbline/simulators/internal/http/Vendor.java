@@ -2,9 +2,9 @@ package com.plumbline.simulators.internal.http;
 
 import java.util.Optional;
 
-/** The vendors that live here, each under its own path. */
+/** The vendors that live here, each under its own path; the mail server has a port of its own instead. */
 public enum Vendor {
-    SERVICETITAN, TWILIO, ANTHROPIC;
+    SERVICETITAN, TWILIO, ANTHROPIC, SMTP;
 
     public String id() {
         return name().toLowerCase(java.util.Locale.ROOT);
