@@ -38,7 +38,7 @@ class ServiceTitanDocumentTest {
             Map.entry("equipmentsystems/v2 equipment-systems", List.of("installed-equipment", "installed-equipment/{}",
                     "export/installed-equipment", "equipment-types", "equipment-types/{}")),
             Map.entry("sales/v2 salestech", List.of("estimates", "estimates/{}", "export/estimates", "estimates/export")),
-            Map.entry("inventory/v2 inventory", List.of("trucks", "trucks/{}", "inventory-templates")),
+            Map.entry("inventory/v2 inventory", List.of("trucks", "inventory-templates")),
             Map.entry("telecom/v3 telecom", List.of("calls")),
             Map.entry("telecom/v2 telecom", List.of("export/calls")));
 

@@ -28,7 +28,7 @@ final class CustomerModules {
                 .export("export/installed-equipment", Kind.EQUIPMENT);
         equipment.listAndSingle("equipment-types", new Resource(Kind.EQUIPMENT_TYPE).filter("name", Filter.contains("/name")));
 
-        marketing.of("inventory/v2").listAndSingle("trucks", new Resource(Kind.TRUCK))
+        marketing.of("inventory/v2").list("trucks", new Resource(Kind.TRUCK))
                 .list("inventory-templates", new Resource(Kind.STOCK_TEMPLATE));
 
         marketing.of("telecom/v2").export("export/calls", Kind.CALL);

@@ -1,0 +1,2 @@
+/** REST of the trucks. */
+package com.plumbline.inventory.internal.rest;
