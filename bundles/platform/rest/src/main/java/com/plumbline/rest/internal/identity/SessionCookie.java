@@ -4,22 +4,31 @@ import com.plumbline.identity.Sessions;
 import com.plumbline.rest.internal.door.Authentication;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The header {@code Set-Cookie} of a session: out of reach of scripts, sent by our own pages only, gone with the session. */
-final class SessionCookie {
+/** The headers {@code Set-Cookie} of a session: out of reach of scripts, sent by our own pages only, gone with the session. */
+public final class SessionCookie {
+
+    public static final String NAME = Authentication.COOKIE;
+    /** By which a device is known at its next sign-in; opens nothing. */
+    public static final String DEVICE = "plumbline_device";
 
     private static final int SEVEN_DAYS = 7 * 24 * 3600;
+    private static final int A_YEAR = 365 * 24 * 3600;
 
     private SessionCookie() {}
 
-    static String of(Sessions.SignedIn signedIn, HttpServletRequest request) {
-        return cookie(signedIn.token(), SEVEN_DAYS, request);
+    public static String of(Sessions.SignedIn signedIn, HttpServletRequest request) {
+        return cookie(NAME, signedIn.token(), SEVEN_DAYS, request);
+    }
+
+    public static String ofDevice(Sessions.SignedIn signedIn, HttpServletRequest request) {
+        return cookie(DEVICE, signedIn.device(), A_YEAR, request);
     }
 
     static String gone(HttpServletRequest request) {
-        return cookie("", 0, request);
+        return cookie(NAME, "", 0, request);
     }
 
-    private static String cookie(String value, int seconds, HttpServletRequest request) {
-        return Authentication.COOKIE + '=' + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict" + (request.isSecure() ? "; Secure" : "");
+    private static String cookie(String name, String value, int seconds, HttpServletRequest request) {
+        return name + '=' + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict" + (request.isSecure() ? "; Secure" : "");
     }
 }

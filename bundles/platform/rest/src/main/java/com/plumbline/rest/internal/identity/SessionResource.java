@@ -6,9 +6,9 @@ import com.plumbline.rest.Answers;
 import com.plumbline.rest.Anyone;
 import com.plumbline.rest.Fields;
 import com.plumbline.rest.RestResource;
+import com.plumbline.rest.SignIns;
 import com.plumbline.rest.SignedIn;
 import com.plumbline.rest.internal.door.Authentication;
-import com.plumbline.rest.internal.door.ClientAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.CookieParam;
@@ -49,15 +49,22 @@ public class SessionResource {
     @Anyone
     @Answers(type = SignedInJson.class)
     @Operation(summary = "Signs in; the answer sets the session's cookie and tells the CSRF token for writes.")
-    public Response signIn(Credentials credentials, @CookieParam(Authentication.COOKIE) String earlier, @Context HttpServletRequest request) {
+    public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
         Fields.of().text("email", credentials.email(), 1, 254).required("password", credentials.password()).refuse();
-        Sessions.SignedIn signedIn = sessions.signIn(credentials.email(), credentials.password(), ClientAddress.of(request));
-        if (earlier != null && !earlier.isEmpty()) {
-            sessions.signOut(earlier);
-        }
-        Sessions.Session session = signedIn.session();
-        return Response.ok(SignedInJson.of(session.caller(), session.user(), session.csrf(), companies))
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn, request)).build();
+        Sessions.SignedIn signedIn = sessions.signIn(Sessions.Desk.COMPANY, credentials.email(), credentials.password(), SignIns.from(request));
+        SignIns.endFormer(request, sessions);
+        return SignIns.answer(200, signedIn, request, companies);
+    }
+
+    @POST
+    @Path("second")
+    @Anyone
+    @Answers(type = SignedInJson.class)
+    @Operation(summary = "The second step of a sign-in, with the ticket of the first and one of code, recoveryCode and passkey.")
+    public Response second(SecondStepJson step, @Context HttpServletRequest request) {
+        Sessions.SignedIn signedIn = sessions.second(Sessions.Desk.COMPANY, step.checkedTicket(), step.proof(), SignIns.from(request));
+        SignIns.endFormer(request, sessions);
+        return SignIns.answer(200, signedIn, request, companies);
     }
 
     @DELETE

@@ -9,14 +9,13 @@ import com.plumbline.rest.Answers;
 import com.plumbline.rest.Anyone;
 import com.plumbline.rest.Fields;
 import com.plumbline.rest.RestResource;
-import com.plumbline.rest.internal.door.ClientAddress;
+import com.plumbline.rest.SignIns;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
@@ -65,9 +64,6 @@ public class SetUpResource {
         Fields.of().required("token", first.token()).text("company", first.company(), 1, 200).required("zone", first.zone()).refuse();
         SetUp.Done done = setUp.complete(first.token(), first.company(), first.zone(),
                 new Users.NewUser(first.name(), first.email(), Role.OWNER, first.password()));
-        Sessions.SignedIn signedIn = sessions.open(done.owner(), ClientAddress.of(request));
-        Sessions.Session session = signedIn.session();
-        return Response.status(201).entity(SignedInJson.of(session.caller(), session.user(), session.csrf(), companies))
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn, request)).build();
+        return SignIns.answer(201, sessions.open(done.owner(), SignIns.from(request), "password"), request, companies);
     }
 }

@@ -1,11 +1,19 @@
 package com.plumbline.rest.internal.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
+import java.util.List;
 import java.util.Map;
 
-/** An error as it leaves the appliance (RFC 9457), with a stable {@code code}. */
+/**
+ * An error as it leaves the appliance (RFC 9457), with a stable {@code code}.
+ *
+ * @param ticket  for the second step of a sign-in, with {@code session.second-factor} only
+ * @param methods by which that step can be taken
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String code, String detail, Map<String, String> fields) {
+public record Problem(String type, String title, int status, String code, String detail, Map<String, String> fields,
+        @Nullable String ticket, @Nullable List<String> methods) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -14,7 +22,11 @@ public record Problem(String type, String title, int status, String code, String
     }
 
     public static Problem of(int status, String code, String detail, Map<String, String> fields) {
-        return new Problem("about:blank", title(status), status, code, detail, fields);
+        return new Problem("about:blank", title(status), status, code, detail, fields, null, null);
+    }
+
+    static Problem secondFactor(String detail, String ticket, List<String> methods) {
+        return new Problem("about:blank", title(401), 401, "session.second-factor", detail, Map.of(), ticket, methods);
     }
 
     private static String title(int status) {

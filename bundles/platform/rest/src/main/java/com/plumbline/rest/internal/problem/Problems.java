@@ -53,6 +53,9 @@ public final class Problems {
                             Map.of("Retry-After", Long.toString(refused.retryAfterSeconds())))
                     : new Refusal(401, refused.code(), refused.getMessage());
         }
+        if (failure instanceof Sessions.SecondFactorNeeded needed) {
+            return new Refusal(Problem.secondFactor(needed.getMessage(), needed.ticket(), needed.methods()), Map.of());
+        }
         if (failure instanceof OptimisticLockException) {
             return conflict();
         }
