@@ -6,7 +6,6 @@ import com.plumbline.customers.internal.store.CustomerReader.Found;
 import com.plumbline.kernel.Page;
 import com.plumbline.kernel.PhoneNumber;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 
 /**
  * The customers of one company, found by beginnings of words and by parts of phone numbers.
@@ -39,30 +40,15 @@ public final class CustomerIndex {
     private record Entry(int number, Customer customer, String name) {
     }
 
-    /** Entry numbers, ascending. */
-    private static final class Numbers {
-        private int[] numbers = new int[2];
-        private int size;
+    /** @param other the question is not in its name */
+    private record Match(boolean other, Entry entry) {
 
-        void add(int number) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, size * 2);
-            }
-            numbers[size++] = number;
-        }
-
-        void into(BitSet set) {
-            for (int i = 0; i < size; i++) {
-                set.set(numbers[i]);
-            }
-        }
+        static final Comparator<Match> IN_ORDER = Comparator.comparing(Match::other).thenComparing(Match::entry, BY_NAME);
     }
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private NavigableMap<String, Numbers> words = new TreeMap<>();
-    private long[] phones = new long[64];
-    private int[] phoneOwners = new int[64];
-    private int phoneCount;
+    private final PhoneBook phones = new PhoneBook();
     private List<Entry> entries = new ArrayList<>();
     private BitSet live = new BitSet();
     private TreeSet<Entry> byName = new TreeSet<>(BY_NAME);
@@ -127,23 +113,37 @@ public final class CustomerIndex {
         if (digits.length() < 7 || digits.length() > 15) {
             return Optional.empty();
         }
-        long wanted = Long.parseLong(digits);
         lock.readLock().lock();
         try {
-            Entry best = null;
-            for (int i = 0; i < phoneCount; i++) {
-                if (phones[i] == wanted && live.get(phoneOwners[i])) {
-                    Entry entry = entries.get(phoneOwners[i]);
-                    boolean better = best == null || (entry.customer().active() == best.customer().active()
-                            ? BY_NAME.compare(entry, best) < 0
-                            : entry.customer().active());
-                    best = better ? entry : best;
-                }
-            }
-            return Optional.ofNullable(best).map(Entry::customer);
+            Comparator<Entry> activeFirst = Comparator.comparing(entry -> !entry.customer().active());
+            return withNumber(digits).stream().min(activeFirst.thenComparing(BY_NAME)).map(Entry::customer);
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** Everybody who has the number. */
+    public List<CustomerId> ownersOf(String written) {
+        String digits = PhoneNumber.digits(written);
+        if (digits.length() < 7 || digits.length() > 15) {
+            return List.of();
+        }
+        lock.readLock().lock();
+        try {
+            return withNumber(digits).stream().map(entry -> entry.customer().id()).toList();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private List<Entry> withNumber(String digits) {
+        List<Entry> found = new ArrayList<>();
+        phones.ownersOf(digits, owner -> {
+            if (live.get(owner)) {
+                found.add(entries.get(owner));
+            }
+        });
+        return found;
     }
 
     private void add(Found found) {
@@ -156,20 +156,11 @@ public final class CustomerIndex {
         all.forEach(word -> words.computeIfAbsent(word, any -> new Numbers()).add(number));
         found.phones().stream().map(PhoneNumber::digits).distinct()
                 .filter(digits -> digits.length() >= SearchText.SHORTEST_PHONE_PART && digits.length() <= 15)
-                .forEach(digits -> addPhone(Long.parseLong(digits), number));
+                .forEach(digits -> phones.add(digits, number));
         entries.add(entry);
         live.set(number);
         byName.add(entry);
         byId.put(found.customer().id().value(), entry);
-    }
-
-    private void addPhone(long phone, int number) {
-        if (phoneCount == phones.length) {
-            phones = Arrays.copyOf(phones, phoneCount * 2);
-            phoneOwners = Arrays.copyOf(phoneOwners, phoneCount * 2);
-        }
-        phones[phoneCount] = phone;
-        phoneOwners[phoneCount++] = number;
     }
 
     private void strike(long id) {
@@ -189,7 +180,7 @@ public final class CustomerIndex {
                 words.subMap(word.prefix(), true, word.prefix() + Character.MAX_VALUE, false).values().forEach(numbers -> numbers.into(one));
             }
             if (word.digits() != null && word.digits().length() <= 15) {
-                phonesWith(word.digits(), one);
+                phones.with(word.digits(), one::set);
             }
             if (all == null) {
                 all = one;
@@ -198,22 +189,6 @@ public final class CustomerIndex {
             }
         }
         return all == null ? new BitSet() : all;
-    }
-
-    /** Phone numbers that have the digits in a row, anywhere; compared as numbers, ten digits from the right. */
-    private void phonesWith(String digits, BitSet found) {
-        long wanted = Long.parseLong(digits);
-        long window = power(digits.length());
-        int shifts = Math.max(1, 10 - digits.length() + 1);
-        for (int i = 0; i < phoneCount; i++) {
-            long phone = phones[i];
-            for (int shift = 0; shift < shifts; shift++, phone /= 10) {
-                if (phone % window == wanted) {
-                    found.set(phoneOwners[i]);
-                    break;
-                }
-            }
-        }
     }
 
     private BitSet matching(BitSet found, String type, Boolean active) {
@@ -238,9 +213,22 @@ public final class CustomerIndex {
             return Page.of(byName.stream().filter(entry -> found.get(entry.number())).skip(page.offset()).limit(page.pageSize())
                     .map(Entry::customer).toList(), page, total);
         }
-        Comparator<Entry> nameFirst = Comparator.comparing(entry -> !isNamed(entry, question));
-        return Page.of(found.stream().mapToObj(entries::get).sorted(nameFirst.thenComparing(BY_NAME)).skip(page.offset())
-                .limit(page.pageSize()).map(Entry::customer).toList(), page, total);
+        return Page.of(first(found, question, page.offset() + page.pageSize()).skip(page.offset()).map(match -> match.entry().customer())
+                .toList(), page, total);
+    }
+
+    /** In order, those in the name first; the rest is not put in order at all. */
+    private Stream<Match> first(BitSet found, List<SearchText.Word> question, int most) {
+        PriorityQueue<Match> last = new PriorityQueue<>(Match.IN_ORDER.reversed());
+        found.stream().mapToObj(entries::get).map(entry -> new Match(!isNamed(entry, question), entry)).forEach(match -> {
+            if (last.size() < most) {
+                last.add(match);
+            } else if (Match.IN_ORDER.compare(match, last.peek()) < 0) {
+                last.poll();
+                last.add(match);
+            }
+        });
+        return last.stream().sorted(Match.IN_ORDER);
     }
 
     private static boolean isNamed(Entry entry, List<SearchText.Word> question) {
@@ -250,13 +238,5 @@ public final class CustomerIndex {
             }
         }
         return true;
-    }
-
-    private static long power(int digits) {
-        long power = 1;
-        for (int i = 0; i < digits; i++) {
-            power *= 10;
-        }
-        return power;
     }
 }
