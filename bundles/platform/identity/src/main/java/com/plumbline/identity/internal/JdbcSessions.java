@@ -1,5 +1,6 @@
 package com.plumbline.identity.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.plumbline.identity.Audit;
 import com.plumbline.identity.AuditEntry;
 import com.plumbline.identity.Caller;
@@ -101,6 +102,11 @@ public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener
     }
 
     @Override
+    public SignedIn passkey(Desk desk, String ticket, JsonNode credential, From from) {
+        return open(secondStep.provePasskey(ticket, credential, from, user -> isOf(desk, user) && maySignIn(user)), from, "passkey");
+    }
+
+    @Override
     public SignedIn open(User user, From from, String how) {
         if (!maySignIn(user)) {
             throw badCredentials();
@@ -144,7 +150,10 @@ public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener
     @Override
     public void signOut(String token) {
         String hash = Tokens.hash(token);
-        store.sql(TenantId.PLATFORM, connection -> Sql.update(connection, "DELETE FROM identity_session WHERE token_hash = ?", hash));
+        store.sql(TenantId.PLATFORM, connection -> {
+            Sql.update(connection, "DELETE FROM identity_support_session WHERE token_hash = ?", hash);
+            return Sql.update(connection, "DELETE FROM identity_session WHERE token_hash = ?", hash);
+        });
         remembered.remove(hash);
     }
 

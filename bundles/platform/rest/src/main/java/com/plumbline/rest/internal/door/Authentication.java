@@ -4,6 +4,7 @@ import com.plumbline.identity.ApiTokens;
 import com.plumbline.identity.Caller;
 import com.plumbline.identity.OperatorToken;
 import com.plumbline.identity.Sessions;
+import com.plumbline.identity.SupportAccess;
 import com.plumbline.rest.internal.problem.Refusal;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +21,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public class Authentication {
 
     public static final String COOKIE = "plumbline_session";
+    /** Of a platform admin; sent, and counted, below {@link #PLATFORM} only. */
+    public static final String PLATFORM_COOKIE = "plumbline_platform";
+    /** Beginning of the paths that belong to those who run the appliance. */
+    static final String PLATFORM = "platform/";
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Sessions sessions;
@@ -29,6 +34,9 @@ public class Authentication {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile OperatorToken operator;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile SupportAccess support;
 
     /**
      * Who was recognised.
@@ -42,7 +50,16 @@ public class Authentication {
         if (cookie == null || cookie.isEmpty()) {
             return Optional.empty();
         }
-        return present(sessions).find(cookie).map(session -> new Recognised(session.caller(), session));
+        return present(sessions).find(Sessions.Desk.COMPANY, cookie).or(() -> present(support).find(cookie))
+                .map(session -> new Recognised(session.caller(), session));
+    }
+
+    /** The platform admin behind the value of {@link #PLATFORM_COOKIE}. */
+    public Optional<Recognised> byPlatformSession(String cookie) {
+        if (cookie == null || cookie.isEmpty()) {
+            return Optional.empty();
+        }
+        return present(sessions).find(Sessions.Desk.PLATFORM, cookie).map(session -> new Recognised(session.caller(), session));
     }
 
     /**

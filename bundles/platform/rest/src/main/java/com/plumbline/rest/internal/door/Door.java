@@ -102,8 +102,16 @@ public class Door implements ContainerRequestFilter {
         if (authorization != null) {
             return authentication.byToken(authorization, ClientAddress.of(servletRequest));
         }
-        Cookie cookie = request.getCookies().get(Authentication.COOKIE);
-        return authentication.bySession(cookie == null ? null : cookie.getValue());
+        // A company's person at the platform's door is known, and told that he may not; he is not asked to sign in there.
+        String path = request.getUriInfo().getPath();
+        Optional<Authentication.Recognised> admin = (path.startsWith("/") ? path.substring(1) : path).startsWith(Authentication.PLATFORM)
+                ? authentication.byPlatformSession(cookie(request, Authentication.PLATFORM_COOKIE)) : Optional.empty();
+        return admin.or(() -> authentication.bySession(cookie(request, Authentication.COOKIE)));
+    }
+
+    private static String cookie(ContainerRequestContext request, String name) {
+        Cookie cookie = request.getCookies().get(name);
+        return cookie == null ? null : cookie.getValue();
     }
 
     private static void check(Caller caller, List<String> permissions) {

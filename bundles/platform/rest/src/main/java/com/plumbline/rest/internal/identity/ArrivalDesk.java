@@ -17,6 +17,7 @@ public class ArrivalDesk implements Arrivals {
 
     private final Companies companies;
 
+    /** @param me as in {@code GET /api/me} */
     record WelcomeJson(String csrf, SignedInJson me) {}
 
     @Activate
@@ -28,7 +29,10 @@ public class ArrivalDesk implements Arrivals {
     public Response welcome(int status, Sessions.SignedIn signedIn, HttpServletRequest request) {
         Sessions.Session session = signedIn.session();
         SignedInJson me = SignedInJson.of(session.caller(), session.user(), session.csrf(), companies);
-        return Response.status(status).entity(new WelcomeJson(session.csrf(), me)).header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn, request)).build();
+        Response.ResponseBuilder answer = Response.status(status).entity(new WelcomeJson(session.csrf(), me))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn, request));
+        // Support comes from a device that the company need not know.
+        return (signedIn.device() == null ? answer : answer.header(HttpHeaders.SET_COOKIE, SessionCookie.ofDevice(signedIn, request))).build();
     }
 
     @Override

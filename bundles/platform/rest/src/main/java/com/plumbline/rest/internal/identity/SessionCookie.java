@@ -12,6 +12,7 @@ public final class SessionCookie {
     public static final String DEVICE = "plumbline_device";
 
     private static final int SEVEN_DAYS = 7 * 24 * 3600;
+    private static final String PLATFORM_PATH = "/api/platform";
     private static final int A_YEAR = 365 * 24 * 3600;
 
     private SessionCookie() {}
@@ -24,11 +25,23 @@ public final class SessionCookie {
         return cookie(DEVICE, signedIn.device(), A_YEAR, request);
     }
 
+    public static String ofPlatform(Sessions.SignedIn signedIn, HttpServletRequest request) {
+        return cookie(Authentication.PLATFORM_COOKIE, signedIn.token(), SEVEN_DAYS, PLATFORM_PATH, request);
+    }
+
+    static String platformGone(HttpServletRequest request) {
+        return cookie(Authentication.PLATFORM_COOKIE, "", 0, PLATFORM_PATH, request);
+    }
+
     static String gone(HttpServletRequest request) {
         return cookie(NAME, "", 0, request);
     }
 
     private static String cookie(String name, String value, int seconds, HttpServletRequest request) {
-        return name + '=' + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict" + (request.isSecure() ? "; Secure" : "");
+        return cookie(name, value, seconds, "/", request);
+    }
+
+    private static String cookie(String name, String value, int seconds, String path, HttpServletRequest request) {
+        return name + '=' + value + "; Path=" + path + "; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict" + (request.isSecure() ? "; Secure" : "");
     }
 }

@@ -1,0 +1,92 @@
+package com.plumbline.rest.internal.identity;
+
+import com.plumbline.identity.Sessions;
+import com.plumbline.kernel.Companies;
+import com.plumbline.rest.Answers;
+import com.plumbline.rest.Anyone;
+import com.plumbline.rest.Callers;
+import com.plumbline.rest.Fields;
+import com.plumbline.rest.Requires;
+import com.plumbline.rest.RestResource;
+import com.plumbline.rest.SignIns;
+import com.plumbline.rest.internal.door.Authentication;
+import com.plumbline.rest.internal.door.Door;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** The sign-in of those who run the appliance: a desk, a cookie and paths of its own. A company's people are unknown here. */
+@Component(service = PlatformSessionResource.class, scope = ServiceScope.PROTOTYPE)
+@RestResource
+@Path("platform")
+public class PlatformSessionResource {
+
+    private final Sessions sessions;
+    private final Companies companies;
+
+    @Activate
+    public PlatformSessionResource(@Reference Sessions sessions, @Reference Companies companies) {
+        this.sessions = sessions;
+        this.companies = companies;
+    }
+
+    @POST
+    @Path("session")
+    @Anyone
+    @Answers(type = SignedInJson.class)
+    @Operation(summary = "Signs a platform admin in; the cookie is sent below /api/platform only.")
+    public Response signIn(SessionResource.Credentials credentials, @Context HttpServletRequest request) {
+        Fields.of().text("email", credentials.email(), 1, 254).required("password", credentials.password()).refuse();
+        return answer(sessions.signIn(Sessions.Desk.PLATFORM, credentials.email(), credentials.password(), SignIns.from(request)), request);
+    }
+
+    @POST
+    @Path("session/second")
+    @Anyone
+    @Answers(type = SignedInJson.class)
+    @Operation(summary = "The second step of a platform admin's sign-in.")
+    public Response second(SecondStepJson step, @Context HttpServletRequest request) {
+        return answer(sessions.second(Sessions.Desk.PLATFORM, step.checkedTicket(), step.proof(), SignIns.from(request)), request);
+    }
+
+    @DELETE
+    @Path("session")
+    @Requires("companies.read")
+    @Answers(204)
+    @Operation(summary = "Signs the platform admin out.")
+    public Response signOut(@CookieParam(Authentication.PLATFORM_COOKIE) String token, @Context HttpServletRequest request) {
+        if (token != null && !token.isEmpty()) {
+            sessions.signOut(token);
+        }
+        return Response.noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.platformGone(request)).build();
+    }
+
+    @GET
+    @Path("me")
+    @Requires("companies.read")
+    @Operation(summary = "The platform admin, his permissions, and the CSRF token of his session.")
+    public SignedInJson me(@Context SecurityContext security, @Context ContainerRequestContext request) {
+        Sessions.Session session = request.getProperty(Door.RECOGNISED) instanceof Authentication.Recognised known ? known.session() : null;
+        return SignedInJson.of(Callers.of(security), session == null ? null : session.user(), session == null ? null : session.csrf(), companies);
+    }
+
+    private Response answer(Sessions.SignedIn signedIn, HttpServletRequest request) {
+        Sessions.Session session = signedIn.session();
+        return Response.ok(SignedInJson.of(session.caller(), session.user(), session.csrf(), companies))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.ofPlatform(signedIn, request))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.ofDevice(signedIn, request)).build();
+    }
+}
