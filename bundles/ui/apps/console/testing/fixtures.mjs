@@ -311,11 +311,20 @@ export function profileOf(company) {
       fact(1, 'Customer for', '12 years, 9 jobs', 'Job history', 'records'),
       fact(2, 'Prefers', 'A text before arrival', 'Contact memo', 'records'),
       fact(3, 'Decides', 'On the spot in 6 of 8 estimates', 'Estimates', 'records', 'medium'),
+      { ...fact(9, 'Calls', 'Mostly in the evening', 'Model', 'model', 'low'), refused: true },
     ],
-    family: [fact(4, 'Pets', 'A dog, kept in the yard', 'Note of Mar 3, 2025', 'records')],
+    family: [{ ...fact(4, 'Pets', 'A dog, kept in the yard', 'Note of Mar 3, 2025', 'records'), pinned: true }],
     home: [
       fact(5, 'Water heater', '15 years old, out of warranty since 2017', 'Equipment list', 'equipment'),
-      fact(6, 'Built', '1987, copper supply lines', 'Property record', 'property', 'medium'),
+      {
+        ...fact(6, 'Built', '1987, copper supply lines', 'Property record', 'property', 'medium'),
+        conflictsWith: ['fct_8'],
+      },
+      {
+        ...fact(8, 'Built', '1991', 'Note of the office', 'manual', 'low'),
+        conflictsWith: ['fct_6'],
+        expiresAt: company.iso(company.now + 200 * 24 * HOUR),
+      },
       fact(7, 'Main line', 'Cleared three times in two years', 'Job history', 'records'),
     ],
   };

@@ -46,11 +46,26 @@ const PAGES = {
   timers: '/system?tab=timers',
   backups: '/system?tab=backups',
   bundles: '/system?tab=bundles',
+  account: '/account',
+  company: '/company',
+  'company-branding': '/company?tab=branding',
+  'company-privacy': '/company?tab=privacy',
+  queue: '/briefings',
+  'queue-empty': '/briefings?state=nothing',
+  results: '/briefings?tab=results',
+  automation: '/briefings?tab=automation',
+  guidance: '/briefings?tab=guidance',
   'not-found': '/nowhere',
   'plugin-absent': '/x/com.example.absent/',
   'sign-in': '/sign-in',
   setup: '/setup#one-time-token',
+  'sign-up': '/sign-up',
+  'sign-up-confirm': '/sign-up/confirm#token',
+  reset: '/reset',
+  'reset-new': '/reset#token',
+  invitation: '/invitation#token',
 };
+const OUTSIDE = /^\/(sign-in|setup|sign-up|reset|invitation)/;
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 const browser = await chromium.launch({
@@ -81,7 +96,7 @@ for (const theme of ['dark', 'light']) {
     });
     for (const [name, address] of Object.entries(PAGES)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
-      mock.state.signedIn = !['sign-in', 'setup'].includes(name);
+      mock.state.signedIn = !OUTSIDE.test(address);
       mock.state.setupNeeded = name === 'setup';
       await page.goto('about:blank');
       await page.goto(mock.url + address, { waitUntil: 'networkidle' });

@@ -5,7 +5,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { WebSocketServer } from 'ws';
 import { briefingOf, customerDetail, jobDetail, makeCompany, profileOf } from './fixtures.mjs';
+import { companyPages } from './fixtures-company.mjs';
 import { settled } from './fixtures-office.mjs';
+import { platformPages } from './fixtures-platform.mjs';
+import { companyRoute, OPEN } from './routes-company.mjs';
+import { platformRoute } from './routes-platform.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -25,6 +29,10 @@ export const PERMISSIONS = [
   'briefings.read',
   'briefings.write',
   'briefings.send',
+  'briefings.automate',
+  'guidance.write',
+  'company.write',
+  'privacy.write',
   'messages.read',
   'messages.replay',
   'sync.read',
@@ -47,6 +55,10 @@ export async function startMock({ dist, port = 0, customers } = {}) {
   const state = {
     company,
     office,
+    pages: companyPages(company),
+    platform: platformPages(company),
+    platformSignedIn: false,
+    profile: profileOf(company),
     setupNeeded: false,
     signedIn: false,
     me: {
@@ -74,8 +86,8 @@ export async function startMock({ dist, port = 0, customers } = {}) {
       });
       response.end(body === undefined ? '' : JSON.stringify(body));
     };
-    const problem = (status, code, detail, fields) =>
-      send(status, { type: 'about:blank', title: code, status, code, detail, fields });
+    const problem = (status, code, detail, fields, more) =>
+      send(status, { type: 'about:blank', title: code, status, code, detail, fields, ...more });
     let body = '';
     for await (const part of request) body += part;
     const isApi = url.pathname.startsWith('/api/') || url.pathname === '/health';
@@ -91,15 +103,19 @@ export async function startMock({ dist, port = 0, customers } = {}) {
       for (const [prefix, fault] of state.faults) {
         if (url.pathname.startsWith(prefix)) return problem(fault.status, fault.code, fault.detail, fault.fields);
       }
-      const open = ['/api/setup', '/api/session', '/health'].includes(url.pathname);
-      if (!open && !state.signedIn) return problem(401, 'session.required', 'Sign in first.');
+      const isPlatform = url.pathname.startsWith('/api/platform/');
+      const open =
+        OPEN.test(url.pathname) || url.pathname === '/health' || /^\/api\/platform\/session/.test(url.pathname);
+      if (!open && !(isPlatform ? state.platformSignedIn : state.signedIn))
+        return problem(401, 'session.required', 'Sign in first.');
       try {
         const answer = route(state, request.method, url, body ? JSON.parse(body) : {}, push);
         if (answer === undefined)
           return problem(404, 'path.unknown', `${request.method} ${url.pathname} is not known.`);
         return send(answer.status ?? 200, answer.body, answer.headers);
       } catch (error) {
-        if (error.problem) return problem(error.problem[0], error.problem[1], error.problem[2], error.problem[3]);
+        if (error.problem)
+          return problem(error.problem[0], error.problem[1], error.problem[2], error.problem[3], error.problem[4]);
         throw error;
       }
     }
@@ -195,6 +211,9 @@ function route(state, method, url, body, push) {
   const on = (verb, pattern) => method === verb && (match = pattern.exec(p));
   const job = (id) => company.jobs.find((one) => one.id === id) ?? refuse(404, 'job.unknown', 'No job has this id.');
 
+  const asked = { state, method, p, url, body, push, refuse, pageOf };
+  const answer = companyRoute(asked) ?? platformRoute(asked);
+  if (answer) return answer;
   if (on('GET', /^\/api\/setup$/)) return { body: { needed: state.setupNeeded } };
   if (on('POST', /^\/api\/setup$/)) {
     state.signedIn = true;
@@ -204,6 +223,11 @@ function route(state, method, url, body, push) {
   if (on('POST', /^\/api\/session$/)) {
     if (body.password !== 'correct horse battery')
       refuse(401, 'session.bad-credentials', 'E-mail or password is wrong.');
+    if (state.secondFactor)
+      refuse(401, 'session.second-factor', 'Give the second proof.', undefined, {
+        ticket: 'tic_1',
+        methods: ['totp', 'passkey', 'recovery'],
+      });
     state.signedIn = true;
     return { body: { csrf: 'csrf-1', user: state.me.user, tenant: state.me.tenant } };
   }
@@ -237,7 +261,7 @@ function route(state, method, url, body, push) {
     const own = company.jobs.filter((one) => one.customer.id === match[1]);
     return pageOf([...own, ...company.jobs.slice(3, 9)], url);
   }
-  if (on('GET', /^\/api\/customers\/([^/]+)\/profile$/)) return { body: state.profile ?? profileOf(company) };
+  if (on('GET', /^\/api\/customers\/([^/]+)\/profile$/)) return { body: state.profile };
   if (on('POST', /^\/api\/customers\/([^/]+)\/profile$/)) {
     state.profile = { ...profileOf(company), state: 'enriching' };
     setTimeout(() => {

@@ -16,21 +16,27 @@ export interface Api {
   put<T>(path: string, body?: unknown, options?: RequestOptions): Promise<T>;
   patch<T>(path: string, body?: unknown, options?: RequestOptions): Promise<T>;
   delete<T = void>(path: string, options?: RequestOptions): Promise<T>;
+  /** A deletion that has to say something with it: a password, a reason. */
+  deleteWith<T = void>(path: string, body: unknown): Promise<T>;
+  /** For an answer that is a file; its name is null when the server gives none. */
+  postForFile(path: string, body?: unknown): Promise<{ name: string | null; content: Blob }>;
 }
 
 export interface ApiConfig {
   fetch?: typeof fetch;
   /** The CSRF token of the session, sent with every write. */
   csrf: () => string | null;
-  /** Called on 401, except for the sign-in request itself. */
+  /** Called on 401, except for the requests of signing in. */
   onSessionLost?: () => void;
 }
+
+const SIGN_IN = /^\/api\/(platform\/)?session(\/|$)/;
 
 export function createApi(config: ApiConfig): Api {
   const doFetch = config.fetch ?? ((input, init) => fetch(input, init));
 
-  async function send<T>(method: string, path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
-    const headers: Record<string, string> = { Accept: 'application/json' };
+  async function request(method: string, path: string, body: unknown, options: RequestOptions = {}): Promise<Response> {
+    const headers: Record<string, string> = { Accept: 'application/json, */*;q=0.5' };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (options.ifMatch) headers['If-Match'] = options.ifMatch;
     if (method !== 'GET') {
@@ -56,9 +62,14 @@ export function createApi(config: ApiConfig): Api {
     }
     if (!response.ok) {
       const problem = await readProblem(response);
-      if (problem.status === 401 && problem.code !== 'session.bad-credentials') config.onSessionLost?.();
+      if (problem.status === 401 && !SIGN_IN.test(path)) config.onSessionLost?.();
       throw problem;
     }
+    return response;
+  }
+
+  async function send<T>(method: string, path: string, body: unknown, options?: RequestOptions): Promise<T> {
+    const response = await request(method, path, body, options);
     if (response.status === 204) return undefined as T;
     const text = await response.text();
     return (text ? JSON.parse(text) : undefined) as T;
@@ -70,6 +81,12 @@ export function createApi(config: ApiConfig): Api {
     put: (path, body, options) => send('PUT', path, body ?? {}, options),
     patch: (path, body, options) => send('PATCH', path, body ?? {}, options),
     delete: (path, options) => send('DELETE', path, undefined, options),
+    deleteWith: (path, body) => send('DELETE', path, body),
+    postForFile: async (path, body) => {
+      const response = await request('POST', path, body ?? {});
+      const name = /filename="?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? null;
+      return { name, content: await response.blob() };
+    },
   };
 }
 

@@ -134,10 +134,17 @@ export interface Fact {
   id: string;
   label: string;
   value: string;
-  source: string;
+  source: string | { kind: string; name: string | null; at: string | null };
   sourceKind: 'records' | 'equipment' | 'model' | 'property' | 'manual';
   confidence: 'high' | 'medium' | 'low';
   at: string;
+  category?: 'home' | 'family' | 'personal';
+  text?: string | null;
+  expiresAt?: string | null;
+  pinned?: boolean;
+  refused?: boolean;
+  /** Ids of facts that say something else about the same thing. */
+  conflictsWith?: string[];
 }
 
 export interface Profile {

@@ -2,3 +2,6 @@ export * from './contract';
 export * from './client';
 export * from './keys';
 export * from './problem';
+export * from './contract-account';
+export * from './contract-briefing';
+export * from './contract-platform';

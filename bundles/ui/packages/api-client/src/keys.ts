@@ -7,6 +7,8 @@ import type { Query } from './client';
 export const keys = {
   me: ['me'] as const,
   setup: ['setup'] as const,
+  company: ['company', 'one'] as const,
+  branding: ['branding'] as const,
   list: (subject: Subject, query: Query = {}) => [subject, 'list', query] as const,
   one: (subject: Subject, id: string, ...part: string[]) => [subject, 'one', id, ...part] as const,
 };
@@ -33,4 +35,16 @@ export type Subject =
   | 'system'
   | 'backups'
   | 'notes'
-  | 'ui-plugins';
+  | 'ui-plugins'
+  | 'company'
+  | 'company-exports'
+  | 'security'
+  | 'invitations'
+  | 'sign-on'
+  | 'automation'
+  | 'briefing-queue'
+  | 'results'
+  | 'guidance'
+  | 'privacy'
+  | 'companies'
+  | 'usage';

@@ -8,6 +8,8 @@ export class Problem extends Error {
   readonly fields: Record<string, string>;
   /** Seconds, from `Retry-After`. */
   readonly retryAfter: number | null;
+  /** The whole document: some refusals carry more than the usual members. */
+  readonly document: Record<string, unknown>;
 
   constructor(init: {
     status: number;
@@ -16,6 +18,7 @@ export class Problem extends Error {
     detail?: string;
     fields?: Record<string, string>;
     retryAfter?: number | null;
+    document?: Record<string, unknown>;
   }) {
     super(init.detail ?? init.title ?? `HTTP ${init.status}`);
     this.name = 'Problem';
@@ -25,6 +28,7 @@ export class Problem extends Error {
     this.detail = init.detail ?? init.title ?? '';
     this.fields = init.fields ?? {};
     this.retryAfter = init.retryAfter ?? null;
+    this.document = init.document ?? {};
   }
 
   get isMissingPermission(): boolean {
@@ -52,6 +56,7 @@ export async function readProblem(response: Response): Promise<Problem> {
       title: typeof body.title === 'string' ? body.title : base.title,
       detail: typeof body.detail === 'string' ? body.detail : undefined,
       fields: (body.fields as Record<string, string> | undefined) ?? {},
+      document: body,
     });
   } catch {
     return new Problem(base);

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { live } from '../lib/live';
 import { useMe } from '../lib/session';
 import { PluginRuntime } from '../plugin-host/PluginRuntime';
+import { CompanyBanner } from './CompanyBanner';
 import { DayCounts } from './DayCounts';
 import { EarlyPalette } from './EarlyPalette';
 import { LiveMark } from './LiveMark';
@@ -71,6 +72,7 @@ export function Shell() {
                   </button>
                 </header>
                 <div className={css.actions} ref={setActions} />
+                <CompanyBanner />
                 <main className={css.main} id="main" tabIndex={-1}>
                   <Outlet />
                 </main>

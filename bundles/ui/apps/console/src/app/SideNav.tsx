@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { A, Menu } from '@plumbline/ui-kit';
 import { useLocation } from '@tanstack/react-router';
-import { ChevronsUpDown, LogOut, Monitor, Moon, Puzzle, Sun } from 'lucide-react';
+import { ChevronsUpDown, KeyRound, LogOut, Monitor, Moon, Puzzle, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient, setCsrf } from '../lib/api';
 import { tellFailure } from '../lib/actions';
@@ -112,6 +112,9 @@ function UserMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component={A} href="/account" leftSection={<KeyRound size={15} aria-hidden />}>
+          {t('shell.account')}
+        </Menu.Item>
         <Menu.Item leftSection={<LogOut size={15} aria-hidden />} onClick={() => void signOut()}>
           {t('shell.signOut')}
         </Menu.Item>

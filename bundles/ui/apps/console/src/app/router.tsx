@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { asProblem, JOB_STATUSES } from '@plumbline/api-client';
+import { asProblem, GUIDANCE_KINDS, JOB_STATUSES } from '@plumbline/api-client';
 import { onSessionLost, queryClient, setCsrf } from '../lib/api';
 import { localDate, oneOf, page, soft, text } from '../lib/search';
 import { meQuery } from '../lib/session';
@@ -26,6 +26,30 @@ const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   component: lazyRouteComponent(() => import('../features/entry/SetUp'), 'SetUp'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('../features/entry/ResetPassword'), 'ResetPassword'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('../features/entry/SignUp'), 'SignUp'),
+});
+
+const confirmSignUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up/confirm',
+  component: lazyRouteComponent(() => import('../features/entry/ChoosePassword'), 'ConfirmSignUp'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../features/entry/ChoosePassword'), 'AcceptInvitation'),
 });
 
 /** Everything that needs a session. */
@@ -169,6 +193,34 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('../features/system/SystemPage'), 'SystemPage'),
 });
 
+export const COMPANY_TABS = ['branding', 'privacy'] as const;
+const company = createRoute({
+  getParentRoute: () => app,
+  path: '/company',
+  validateSearch: soft((raw) => ({ tab: oneOf(raw.tab, COMPANY_TABS) })),
+  component: lazyRouteComponent(() => import('../features/company/CompanyPage'), 'CompanyPage'),
+});
+
+const briefings = createRoute({
+  getParentRoute: () => app,
+  path: '/briefings',
+  validateSearch: soft((raw) => ({
+    tab: oneOf(raw.tab, ['results', 'automation', 'guidance'] as const),
+    state: text(raw.state),
+    kind: oneOf(raw.kind, GUIDANCE_KINDS),
+    from: localDate(raw.from),
+    to: localDate(raw.to),
+    page: page(raw.page),
+  })),
+  component: lazyRouteComponent(() => import('../features/automation/BriefingsPage'), 'BriefingsPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/AccountPage'), 'AccountPage'),
+});
+
 const pluginPage = createRoute({
   getParentRoute: () => app,
   path: '/x/$plugin/$',
@@ -178,7 +230,14 @@ const pluginPage = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setUp,
+  resetPassword,
+  signUp,
+  confirmSignUp,
+  invitation,
   app.addChildren([
+    account,
+    briefings,
+    company,
     home,
     today,
     customers,
@@ -210,9 +269,12 @@ declare module '@tanstack/react-router' {
   }
 }
 
+/** Pages in front of the door: they need no session, so none is missed there. */
+const OUTSIDE = /^\/(sign-in|sign-up|setup|reset|invitation)(\/|$)/;
+
 onSessionLost(() => {
   const at = router.state.location;
-  if (at.pathname === '/sign-in' || at.pathname === '/setup') return;
+  if (OUTSIDE.test(at.pathname)) return;
   setCsrf(null);
   queryClient.clear();
   void router.navigate({ to: '/sign-in', search: { to: at.href } });

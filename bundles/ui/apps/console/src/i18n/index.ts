@@ -14,4 +14,9 @@ void i18next.use(initReactI18next).init({
   returnNull: false,
 });
 
+/** Adds the texts of a part that is loaded later; its keys stand beside those of the console. */
+export function addTexts(texts: object): void {
+  i18next.addResourceBundle('en', 'console', texts, true, true);
+}
+
 export { i18next };

@@ -5,6 +5,23 @@ import { describe, expect, it } from 'vitest';
 import { kitTexts } from '@plumbline/ui-kit';
 import en from './en.json';
 
+/** Texts of parts that are loaded later lie beside the part. */
+const late = Object.values(
+  import.meta.glob<Record<string, unknown>>('../**/texts.json', { eager: true, import: 'default' }),
+);
+const console = late.reduce<Record<string, unknown>>(merged, structuredClone(en));
+
+function merged(into: Record<string, unknown>, more: Record<string, unknown>): Record<string, unknown> {
+  for (const [key, value] of Object.entries(more)) {
+    const old = into[key];
+    into[key] =
+      typeof old === 'object' && old && typeof value === 'object' && value
+        ? merged(old as Record<string, unknown>, value as Record<string, unknown>)
+        : value;
+  }
+  return into;
+}
+
 const sources = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 function files(folder: string): string[] {
@@ -26,7 +43,7 @@ function has(texts: unknown, key: string): boolean {
 
 describe('texts', () => {
   it.each([
-    ['the console', sources, en],
+    ['the console', sources, console],
     ['the kit', path.resolve(sources, '../../../packages/ui-kit/src'), kitTexts.en],
   ])('of %s exist for every key that is used', (_, folder, texts) => {
     const missing = files(folder).flatMap((file) =>

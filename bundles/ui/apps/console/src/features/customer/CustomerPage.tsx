@@ -25,6 +25,7 @@ import { PageHead } from '../../components/PageHead';
 import { api } from '../../lib/api';
 import { Panels } from '../../plugin-host/Panels';
 import { Locations } from './Locations';
+import { PrivacyPanel } from './PrivacyPanel';
 import { ProfilePanel } from './ProfilePanel';
 import css from './CustomerPage.module.css';
 
@@ -70,6 +71,7 @@ export function CustomerPage() {
             <>
               <ProfilePanel customerId={id} />
               <Notes of="customers" id={id} />
+              {customer && <PrivacyPanel customerId={id} name={customer.name} />}
             </>
           }
         />

@@ -1,29 +1,22 @@
-import { keys, type Fact, type Profile } from '@plumbline/api-client';
-import {
-  Ago,
-  Banner,
-  BarLines,
-  Button,
-  EmptyState,
-  ErrorState,
-  Mark,
-  Meter,
-  Quiet,
-  Section,
-  useFormat,
-} from '@plumbline/ui-kit';
+import './texts';
+import { CATEGORIES, keys, type Fact, type Profile } from '@plumbline/api-client';
+import { Ago, Banner, BarLines, Button, EmptyState, ErrorState, Mark, Meter, Section } from '@plumbline/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Sparkles } from 'lucide-react';
+import { Plus, Sparkles } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient } from '../../lib/api';
 import { tellFailure } from '../../lib/actions';
 import { useCan } from '../../lib/session';
+import { FactEditor } from './FactEditor';
+import { FactGroup } from './FactGroup';
 import css from './CustomerPage.module.css';
 
 /** What is known about a customer, in three groups; every fact says where it is from and when. */
 export function ProfilePanel({ customerId }: { customerId: string }) {
   const { t } = useTranslation();
   const can = useCan();
+  const [editing, setEditing] = useState<Fact | 'new' | null>(null);
   const key = keys.one('profiles', customerId);
   const query = useQuery({
     queryKey: key,
@@ -41,7 +34,8 @@ export function ProfilePanel({ customerId }: { customerId: string }) {
   });
   const profile = query.data;
   const isEnriching = profile?.state === 'enriching';
-  const facts = profile ? profile.personal.length + profile.family.length + profile.home.length : 0;
+  const all = profile ? CATEGORIES.flatMap((name) => profile[name]) : [];
+  const facts = all.length;
 
   const button = (primary: boolean) =>
     can('customers.write') && (
@@ -90,42 +84,33 @@ export function ProfilePanel({ customerId }: { customerId: string }) {
                 )}
                 <Ago at={profile.enrichedAt} />
               </div>
-              <Group name="personal" facts={profile.personal} />
-              <Group name="family" facts={profile.family} />
-              <Group name="home" facts={profile.home} />
+              {(['personal', 'family', 'home'] as const).map((name) => (
+                <FactGroup
+                  key={name}
+                  name={name}
+                  customerId={customerId}
+                  facts={profile[name]}
+                  all={all}
+                  onCorrect={setEditing}
+                />
+              ))}
             </>
+          )}
+          {can('customers.write') && (
+            <div>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                leftSection={<Plus size={14} aria-hidden />}
+                onClick={() => setEditing('new')}
+              >
+                {t('facts.add')}
+              </Button>
+            </div>
           )}
         </div>
       ) : null}
+      <FactEditor customerId={customerId} fact={editing} onClose={() => setEditing(null)} />
     </Section>
-  );
-}
-
-function Group({ name, facts }: { name: 'personal' | 'family' | 'home'; facts: Fact[] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <div className={css.group}>
-      <h3>{t(`profile.${name}`)}</h3>
-      {facts.length === 0 ? (
-        <Quiet>{t('profile.noFacts')}</Quiet>
-      ) : (
-        <dl>
-          {facts.map((fact) => (
-            <div key={fact.id} className={css.fact}>
-              <dt>{fact.label}</dt>
-              <dd>
-                {fact.value}
-                <span className={css.source} title={format.dateTime(fact.at, true)}>
-                  <span>{fact.source || t(`profile.sourceKind.${fact.sourceKind}`)}</span>
-                  <span>{format.date(fact.at)}</span>
-                  {fact.confidence !== 'high' && <span>{t(`profile.confidence.${fact.confidence}`)}</span>}
-                </span>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </div>
   );
 }

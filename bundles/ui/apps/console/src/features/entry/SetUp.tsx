@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { asProblem, keys, type Me } from '@plumbline/api-client';
-import { Banner, Button, PasswordInput, Select, TextInput, useNavigateTo } from '@plumbline/ui-kit';
+import { Banner, Button, PasswordInput, TextInput, useNavigateTo } from '@plumbline/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { ZoneSelect } from '../../components/ZoneSelect';
 import { api, queryClient, setCsrf } from '../../lib/api';
 import { EntryFrame } from './EntryFrame';
 import css from './Entry.module.css';
@@ -98,14 +99,11 @@ function SetUpForm({ token }: { token: string }) {
           name="zone"
           control={form.control}
           render={({ field }) => (
-            <Select
-              size="sm"
+            <ZoneSelect
               label={t('entry.setUp.zone')}
               description={t('entry.setUp.zoneWhy')}
-              data={zones(field.value)}
-              searchable
               value={field.value}
-              onChange={(value) => value && field.onChange(value)}
+              onChange={field.onChange}
             />
           )}
         />
@@ -150,9 +148,4 @@ function SetUpForm({ token }: { token: string }) {
       </form>
     </EntryFrame>
   );
-}
-
-function zones(current: string): string[] {
-  const known = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
-  return known.includes(current) ? known : [current, ...known];
 }

@@ -13,7 +13,7 @@ export const MESSAGE_STYLE: Record<MessageState, MarkStyle> = {
   delivered: { tone: 'green', glyph: '✓' },
   failed: { tone: 'red', glyph: '!' },
   dead: { tone: 'red', glyph: '×' },
-  held: { tone: 'gold', glyph: 'II' },
+  held: { tone: 'gold', glyph: '‖' },
   received: { tone: 'violet', glyph: '↙' },
   canceled: { tone: 'grey', glyph: '×' },
 };

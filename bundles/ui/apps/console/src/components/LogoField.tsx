@@ -1,0 +1,77 @@
+import { Button, useFormat } from '@plumbline/ui-kit';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import css from './LogoField.module.css';
+
+const LARGEST = 64 * 1024;
+
+/** A small picture as a `data:` address; what the server would refuse is refused before it is sent. */
+export function LogoField(props: {
+  value: string;
+  onChange: (value: string) => void;
+  disabled?: boolean;
+  fault?: string;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const input = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+
+  const read = async (file: File) => {
+    setWrong(null);
+    if (!['image/svg+xml', 'image/png'].includes(file.type)) return setWrong(t('company.branding.logoWrong'));
+    if (file.size > LARGEST) return setWrong(t('company.branding.logoLarge', { size: format.bytes(file.size) }));
+    if (file.type === 'image/svg+xml' && hasScript(await file.text())) {
+      return setWrong(t('company.branding.logoScript'));
+    }
+    props.onChange(await dataUrl(file));
+  };
+
+  return (
+    <div role="group" aria-label={t('company.branding.logo')}>
+      <p className={css.label}>{t('company.branding.logo')}</p>
+      <p className={css.hint}>{t('company.branding.logoHint')}</p>
+      <div className={css.logo}>
+        {props.value && <img src={props.value} alt="" />}
+        <Button variant="default" disabled={props.disabled} onClick={() => input.current?.click()}>
+          {t('company.branding.logoChoose')}
+        </Button>
+        {props.value && (
+          <Button variant="subtle" disabled={props.disabled} onClick={() => props.onChange('')}>
+            {t('company.branding.logoRemove')}
+          </Button>
+        )}
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept="image/svg+xml,image/png"
+          aria-label={t('company.branding.logo')}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            event.currentTarget.value = '';
+            if (file) void read(file);
+          }}
+        />
+      </div>
+      {(wrong ?? props.fault) && (
+        <p className={css.fault} role="alert">
+          {wrong ?? props.fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function hasScript(svg: string): boolean {
+  return /<script|\son\w+\s*=|javascript:|<foreignobject/i.test(svg);
+}
+
+function dataUrl(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)));
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,178 @@
+import {
+  asProblem,
+  GUIDANCE_KINDS,
+  keys,
+  type Briefing,
+  type Guidance,
+  type JobItem,
+  type Page,
+} from '@plumbline/api-client';
+import {
+  Banner,
+  BarLines,
+  Button,
+  ErrorState,
+  Quiet,
+  ScrollPage,
+  Section,
+  SegmentedControl,
+  Select,
+  Textarea,
+  addDays,
+  useFormat,
+} from '@plumbline/ui-kit';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BriefingText } from '../../components/briefing/BriefingText';
+import { tell } from '../../lib/actions';
+import { api, queryClient } from '../../lib/api';
+import { useCan } from '../../lib/session';
+import css from './Automation.module.css';
+
+const route = getRouteApi('/app/briefings');
+
+/** The company's own thoughts on each kind of job, with a trial before they count. */
+export function GuidanceEditor() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/briefings' });
+  const kind = search.kind ?? 'plumbing';
+  const query = useQuery({
+    queryKey: keys.one('guidance', kind),
+    queryFn: ({ signal }) => api.get<Guidance>(`/api/briefing/guidance/${kind}`, { signal }),
+  });
+  return (
+    <ScrollPage label={t('queue.tab.guidance')}>
+      <div style={{ overflowX: 'auto' }}>
+        <SegmentedControl
+          aria-label={t('guidance.kinds')}
+          data={GUIDANCE_KINDS.map((value) => ({ value, label: t(`guidance.kind.${value}`) }))}
+          value={kind}
+          onChange={(value) =>
+            void navigate({ search: (old) => ({ ...old, kind: value as typeof kind }), replace: true })
+          }
+        />
+      </div>
+      {query.data ? (
+        <Editor key={`${kind}/${query.data.version}`} kind={kind} guidance={query.data} />
+      ) : query.error ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <BarLines lines={8} />
+      )}
+    </ScrollPage>
+  );
+}
+
+function Editor({ kind, guidance }: { kind: string; guidance: Guidance }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const mayWrite = useCan()('guidance.write');
+  const [text, setText] = useState(guidance.text);
+  const save = useMutation({
+    mutationFn: () => api.put<Guidance>(`/api/briefing/guidance/${kind}`, { version: guidance.version, text }),
+    onSuccess: (saved) => {
+      tell(t('guidance.saved', { version: saved.version }));
+      return queryClient.invalidateQueries({ queryKey: ['guidance'] });
+    },
+  });
+  const problem = save.error ? asProblem(save.error) : null;
+  return (
+    <div className={css.editor}>
+      <Section
+        title={t(`guidance.kind.${kind}`)}
+        note={
+          guidance.changedAt
+            ? t('guidance.versionBy', {
+                version: guidance.version,
+                by: guidance.changedBy ?? '',
+                at: format.dateTime(guidance.changedAt),
+              })
+            : `${t('guidance.version', { version: guidance.version })}, ${t(guidance.custom ? 'guidance.own' : 'guidance.supplied')}`
+        }
+      >
+        <div className={css.stack}>
+          {problem && (
+            <Banner tone="red" role="alert">
+              {problem.status === 412 ? t('guidance.conflict') : problem.detail}{' '}
+              {Object.values(problem.fields).join(' ')}
+            </Banner>
+          )}
+          <Textarea
+            label={t('guidance.text')}
+            description={t('guidance.textHint')}
+            autosize
+            minRows={10}
+            maxRows={28}
+            disabled={!mayWrite}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          {mayWrite && (
+            <div className={css.row}>
+              <Button disabled={text === guidance.text} loading={save.isPending} onClick={() => save.mutate()}>
+                {t('guidance.save', { version: guidance.version + 1 })}
+              </Button>
+              <Button variant="default" disabled={text === guidance.text} onClick={() => setText(guidance.text)}>
+                {t('guidance.reset')}
+              </Button>
+            </div>
+          )}
+        </div>
+      </Section>
+      <Preview kind={kind} text={text} />
+    </div>
+  );
+}
+
+function Preview({ kind, text }: { kind: string; text: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [job, setJob] = useState<string | null>(null);
+  const range = { from: addDays(format.today(), -7), to: addDays(format.today(), 8), pageSize: 200 };
+  const jobs = useQuery({
+    queryKey: keys.list('jobs', { guidance: true, ...range }),
+    queryFn: ({ signal }) => api.get<Page<JobItem>>('/api/jobs', { query: range, signal }),
+  });
+  const preview = useMutation({
+    mutationFn: () =>
+      api.post<Partial<Briefing>>(`/api/briefing/guidance/${kind}/previews`, { jobId: job, guidance: text }),
+  });
+  return (
+    <Section title={t('guidance.preview')}>
+      <div className={css.stack}>
+        <Quiet>{t('guidance.previewWhy')}</Quiet>
+        <div className={css.row}>
+          <Select
+            label={t('guidance.job')}
+            placeholder={t('guidance.jobPlaceholder')}
+            searchable
+            w={300}
+            maw="100%"
+            data={(jobs.data?.items ?? []).map((one) => ({
+              value: one.id,
+              label: [one.number, one.jobType, one.customer?.name].filter(Boolean).join(' · '),
+            }))}
+            value={job}
+            onChange={setJob}
+          />
+          <Button variant="default" disabled={!job} loading={preview.isPending} onClick={() => preview.mutate()}>
+            {t('guidance.run')}
+          </Button>
+        </div>
+        {preview.error && (
+          <Banner tone="red" role="alert">
+            {asProblem(preview.error).detail}
+          </Banner>
+        )}
+        {preview.data?.sections && (
+          <div className={css.draft} role="status">
+            <BriefingText sections={preview.data.sections} />
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+/** Shapes of the platform console: companies from outside, never their customers. */
+import type { CompanyState, SupportAccess, Trade } from './contract-account';
+import type { PluginState } from './contract';
+
+export interface PlatformMe {
+  user: { id: string; name: string; email: string; role: string };
+  permissions?: string[];
+  csrf: string;
+}
+
+export interface Usage {
+  records: number;
+  smsSegments: number;
+  modelTokens: number;
+  modelCostCents: number;
+  storageBytes: number;
+  activeUsers: number;
+}
+
+export interface UsageDay extends Usage {
+  day: string;
+}
+
+export interface PlatformCompany {
+  id: string;
+  name: string;
+  state: CompanyState;
+  trade: Trade | null;
+  zone: string;
+  plan: string | null;
+  createdAt: string | null;
+  plugins: { id: string; status: PluginState }[];
+  lastSync: { at: string; state: string } | null;
+  errors: { deadLetters: number; failedTimers: number; plugins: number };
+  usage: Usage | null;
+}
+
+export interface PlatformCompanyDetail extends PlatformCompany {
+  contact: { name: string; email: string; phone: string | null } | null;
+  reason?: string | null;
+  endsAt?: string | null;
+  supportAccess?: SupportAccess | null;
+  history: { at: string; action: string; by: string | null; reason?: string | null }[];
+}
+
+export interface PlatformDeadLetter {
+  id: string;
+  type: string;
+  handler: string;
+  attempts: number;
+  at: string;
+  code: string | null;
+}
