@@ -7,6 +7,7 @@
  * window of them in memory, the rest in the table. Workers take the head of a subject, run the handler, and report; the pump
  * writes reports in batches. After a crash the rows are all that is needed.
  *
- * <p>Everything in memory is guarded by the one lock of the {@code Dispatcher}; databases and handlers are called without it.
+ * <p>{@code Pumps} decides who pumps and when, {@code Handling} calls a handler. Everything in memory is guarded by the one lock
+ * of the {@code Dispatcher}; databases and handlers are called without it.
  */
 package com.plumbline.events.internal.delivery;
