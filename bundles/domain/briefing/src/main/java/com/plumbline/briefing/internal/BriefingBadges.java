@@ -13,23 +13,26 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** How far briefings are, for lists of jobs: one query per page. */
+/** How far briefings are, for lists of jobs: at most one query per page. */
 @Component(service = JobBadges.class)
 public class BriefingBadges implements JobBadges {
 
     private final Store store;
+    private final BadgeMemory memory;
 
     @Activate
-    public BriefingBadges(@Reference(target = "(osgi.unit.name=briefing)") Store store) {
+    public BriefingBadges(@Reference(target = "(osgi.unit.name=briefing)") Store store, @Reference BadgeMemory memory) {
         this.store = store;
+        this.memory = memory;
     }
 
     @Override
     public Map<JobId, JobBadge> badges(TenantId tenant, Collection<JobId> jobs) {
+        return memory.briefings().getAll(tenant, jobs, unknown -> read(tenant, unknown));
+    }
+
+    private Map<JobId, JobBadge> read(TenantId tenant, Collection<JobId> jobs) {
         Map<JobId, JobBadge> badges = new HashMap<>();
-        if (jobs.isEmpty()) {
-            return badges;
-        }
         return store.sql(tenant, connection -> {
             Sql.chunks(jobs.stream().map(JobId::value).toList(), ids -> Sql.each(connection,
                     "SELECT job_id, id, state, delivery_state FROM briefing WHERE job_id IN (" + Sql.marks(ids.length) + ")",

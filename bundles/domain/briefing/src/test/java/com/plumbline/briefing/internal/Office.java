@@ -99,7 +99,8 @@ final class Office {
         Notes customerNotes = Fake.of(Notes.class).on("about", with -> with[1] instanceof CustomerId ? notes : List.of()).get();
         JobNotes jobNotes = Fake.of(JobNotes.class).on("about", with -> List.of()).get();
         Audit audit = Fake.of(Audit.class).on("record", with -> audited.add(((AuditEntry) with[2]).action())).get();
-        Screens screens = new Screens((who, topic, kind, ids, data) -> shown.add(topic + " " + kind));
+        BadgeMemory badges = new BadgeMemory();
+        Screens screens = new Screens((who, topic, kind, ids, data) -> shown.add(topic + " " + kind), badges);
         Sales sales = new Sales();
         SituationReader situations = new SituationReader(companies, customers, customerNotes, jobs, jobNotes, sales, clock);
         MaterialReader materials = new MaterialReader(companies, customers, customerNotes, jobs, jobNotes, sales, situations, clock);
@@ -114,8 +115,8 @@ final class Office {
         news = new DeliveryNews(store, outbox, screens);
         pages = new PageReader(links, briefings, jobs, customers, companies, clock);
         visits = new VisitChanges(store, jobs, links, settings);
-        briefingBadges = new BriefingBadges(store);
-        customerBadges = new CustomerBadges(store);
+        briefingBadges = new BriefingBadges(store, badges);
+        customerBadges = new CustomerBadges(store, badges);
     }
 
     Caller dispatcher() {
