@@ -10,6 +10,7 @@ import com.plumbline.camel.internal.line.CamelVendorContext;
 import com.plumbline.camel.internal.line.LineProbes;
 import com.plumbline.camel.internal.line.RateLimits;
 import com.plumbline.events.Outbox;
+import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Store;
 import com.plumbline.plugins.PluginGrants;
@@ -39,12 +40,12 @@ public final class OsgiVendorContexts implements VendorContexts, OpenLines {
 
     @Activate
     public OsgiVendorContexts(@Reference PluginStates states, @Reference PluginGrants grants, @Reference CallLog log, @Reference Outbox outbox,
-            @Reference(target = "(osgi.unit.name=camel)") Store store, @Reference Clock clock) {
+            @Reference(target = "(osgi.unit.name=camel)") Store store, @Reference Companies companies, @Reference Clock clock) {
         this.outbox = outbox;
         this.store = store;
         this.grants = grants;
         this.around = new CamelVendorContext.Surroundings(log,
-                (tenant, plugin) -> new ReportedState(states, tenant, plugin), new RateLimits(), clock);
+                (tenant, plugin) -> new ReportedState(states, tenant, plugin), new RateLimits(), companies::isActive, clock);
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
@@ -32,6 +34,7 @@ public final class TestVendorContext implements VendorContext {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<EventHandler> handlers = new CopyOnWriteArrayList<>();
     private final List<String> published = new CopyOnWriteArrayList<>();
+    private final Set<TenantId> off = ConcurrentHashMap.newKeySet();
     private final AtomicLong eventIds = new AtomicLong();
     private final Clock clock;
     private final CamelVendorContext context;
@@ -41,12 +44,21 @@ public final class TestVendorContext implements VendorContext {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.addComponent(EventComponent.SCHEME, new EventComponent(new Remembered()));
         this.context = new CamelVendorContext(plugin, camel,
-                new CamelVendorContext.Surroundings(new Recorded(), (tenant, id) -> new Told(), new RateLimits(), clock), closed -> {});
+                new CamelVendorContext.Surroundings(new Recorded(), (tenant, id) -> new Told(), new RateLimits(), tenant -> !off.contains(tenant), clock), closed -> {});
     }
 
     /** {@code ready}, {@code degraded: <reason>}, {@code down: <reason>}, in the order in which they were told. */
     public List<String> states() {
         return states;
+    }
+
+    /** From now on, nothing leaves for this company: it is not active. */
+    public void switchOff(TenantId tenant) {
+        off.add(tenant);
+    }
+
+    public void switchOn(TenantId tenant) {
+        off.remove(tenant);
     }
 
     /** Gives an event to the routes that listen for it, as the appliance does after a commit. A failing route throws. */

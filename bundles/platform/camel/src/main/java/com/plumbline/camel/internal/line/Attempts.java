@@ -2,6 +2,7 @@ package com.plumbline.camel.internal.line;
 
 import com.plumbline.camel.LineSettings;
 import com.plumbline.camel.VendorAnswer;
+import com.plumbline.camel.VendorCall;
 import com.plumbline.kernel.VendorFailure;
 import com.plumbline.kernel.VendorFailure.Kind;
 import java.net.SocketTimeoutException;
@@ -9,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -19,11 +22,15 @@ final class Attempts {
 
     static final String RESTING = "line.resting";
     static final String CLOSED = "line.closed";
+    static final String NOT_ACTIVE = "company.not-active";
 
+    /** Not the vendor's fault, and no sign of how it is. */
+    private static final Set<String> OURS = Set.of(RESTING, CLOSED, NOT_ACTIVE);
     private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(10);
 
     private final String plugin;
     private final LineSettings settings;
+    private final BooleanSupplier gate;
     private final RateLimit limit;
     private final Breaker breaker;
     private final LineHealth health;
@@ -32,9 +39,10 @@ final class Attempts {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile String lastFailure = "";
 
-    Attempts(String plugin, LineSettings settings, RateLimit limit, Breaker breaker, LineHealth health, Pauses pauses, Clock clock) {
+    Attempts(String plugin, LineSettings settings, BooleanSupplier gate, RateLimit limit, Breaker breaker, LineHealth health, Pauses pauses, Clock clock) {
         this.plugin = plugin;
         this.settings = settings;
+        this.gate = gate;
         this.limit = limit;
         this.breaker = breaker;
         this.health = health;
@@ -60,6 +68,16 @@ final class Attempts {
         run.hasPlace = true;
         if (!run.hasTimeFor(Duration.ZERO)) {
             throw new SocketTimeoutException("no time was left for the call");
+        }
+        // Last, so that nothing that was waiting above slips out.
+        refuseUnlessActive(run.call);
+    }
+
+    /** Not retried here, but by whoever asked: it goes on when the company is active again. */
+    void refuseUnlessActive(VendorCall call) {
+        if (!gate.getAsBoolean()) {
+            throw new VendorFailure(plugin, call.operation(), Kind.UNAVAILABLE, NOT_ACTIVE,
+                    "The company is not active, so nothing is sent to " + settings.vendorName() + " for it. It goes on when the company is active again.");
         }
     }
 
@@ -108,7 +126,7 @@ final class Attempts {
         giveBackPlace(run);
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         VendorFailure failure = cause instanceof VendorFailure said ? said : Unreachable.explain(plugin, run.call, settings, cause);
-        if (RESTING.equals(failure.code()) || CLOSED.equals(failure.code())) {
+        if (OURS.contains(failure.code())) {
             throw failure;
         }
         if (failure.kind() == Kind.UNAVAILABLE || failure.kind() == Kind.TIMEOUT) {
@@ -137,7 +155,7 @@ final class Attempts {
     boolean worthRepeating(Exchange exchange) {
         Run run = Run.of(exchange);
         VendorFailure failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, VendorFailure.class);
-        boolean again = failure != null && failure.retryable() && closed.getCount() > 0 && run.call.repeatable() && run.attempts < settings.attempts()
+        boolean again = failure != null && failure.retryable() && !NOT_ACTIVE.equals(failure.code()) && closed.getCount() > 0 && run.call.repeatable() && run.attempts < settings.attempts()
                 && run.hasTimeFor(run.pause) && !pauses.tooLong(failure.retryAfter().orElse(null));
         if (again) {
             run.log.retrying(run.attempts, failure);

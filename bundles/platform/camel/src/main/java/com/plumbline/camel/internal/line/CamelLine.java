@@ -58,6 +58,7 @@ final class CamelLine implements VendorLine {
 
     @Override
     public VendorAnswer call(VendorCall call) {
+        attempts.refuseUnlessActive(call);
         Map<String, String> identity = call.identified() ? settings.access().headers(this) : Map.of();
         try {
             return make(call, identity);

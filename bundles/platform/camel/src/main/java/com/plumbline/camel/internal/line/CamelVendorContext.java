@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RuntimeCamelException;
@@ -22,8 +23,12 @@ public final class CamelVendorContext implements VendorContext {
 
     private static final int SHUTDOWN_SECONDS = 10;
 
-    /** What all contexts of the appliance have in common. */
-    public record Surroundings(CallLog log, LineStates states, RateLimits limits, Clock clock) {}
+    /**
+     * What all contexts of the appliance have in common.
+     *
+     * @param gate whether anything may leave for this company now; asked before every attempt
+     */
+    public record Surroundings(CallLog log, LineStates states, RateLimits limits, Predicate<TenantId> gate, Clock clock) {}
 
     private final String plugin;
     private final CamelContext camel;
@@ -97,11 +102,12 @@ public final class CamelVendorContext implements VendorContext {
         RateLimit limit = around.limits().of(tenant, plugin, settings.callsPerSecond());
         Breaker breaker = new Breaker(settings.tripAfter(), settings.restFor(), System::nanoTime);
         Pauses pauses = new Pauses(settings.firstPause(), settings.longestPause(), () -> ThreadLocalRandom.current().nextDouble());
-        Attempts attempts = new Attempts(plugin, settings, limit, breaker, health, pauses, around.clock());
+        Attempts attempts = new Attempts(plugin, settings, () -> around.gate().test(tenant), limit, breaker, health, pauses, around.clock());
         String base = settings.base().toString();
         try {
             camel.addRoutes(new LineRoutes(name, component + "://" + base + "?throwExceptionOnFailure=false&copyHeaders=false", attempts));
         } catch (Exception e) {
+            // Camel declares no less; the caller shows it as the plug-in's state.
             throw new RuntimeCamelException("Routes of " + name + " cannot be made", e);
         }
         return new CamelLine(camel, template, plugin, name, component, tenant, settings, log, health, attempts);

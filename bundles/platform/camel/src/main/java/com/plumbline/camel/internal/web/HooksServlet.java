@@ -4,6 +4,7 @@ import com.plumbline.camel.WebhookAnswer;
 import com.plumbline.camel.WebhookHandler;
 import com.plumbline.camel.WebhookRequest;
 import com.plumbline.camel.internal.log.MessageLog;
+import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import jakarta.servlet.Servlet;
@@ -38,15 +39,17 @@ public final class HooksServlet extends HttpServlet {
     private final transient HookDelivery delivery;
     private final transient MessageLog log;
     private final transient PayloadSeal seal;
+    private final transient Companies companies;
     private final transient Clock clock;
 
     @Activate
     public HooksServlet(@Reference Hooks hooks, @Reference HookDelivery delivery, @Reference MessageLog log, @Reference PayloadSeal seal,
-            @Reference Clock clock) {
+            @Reference Companies companies, @Reference Clock clock) {
         this.hooks = hooks;
         this.delivery = delivery;
         this.log = log;
         this.seal = seal;
+        this.companies = companies;
         this.clock = clock;
     }
 
@@ -80,7 +83,12 @@ public final class HooksServlet extends HttpServlet {
         try {
             WebhookAnswer answer = delivery.deliver(tenant, handler, received);
             log.received(tenant, handler.plugin(), operation, answer.status(), since, summary, null, null);
-            write(response, answer);
+            if (companies.isActive(tenant)) {
+                write(response, answer);
+            } else {
+                // What came in counts (a STOP above all), but an answer would be a message to a customer.
+                answer(response, answer.status());
+            }
         } catch (IllegalArgumentException unusable) {
             log.received(tenant, handler.plugin(), operation, 400, since, summary, unusable.getMessage(), null);
             answer(response, 400);

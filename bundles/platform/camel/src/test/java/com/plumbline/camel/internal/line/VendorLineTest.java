@@ -39,10 +39,11 @@ class VendorLineTest {
 
     private final FakeVendor vendor = new FakeVendor();
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean active = true;
     private final List<String> states = new CopyOnWriteArrayList<>();
     private final List<String> logged = new CopyOnWriteArrayList<>();
     private final VendorContext context = new CamelVendorContext("vendor", new DefaultCamelContext(),
-            new CamelVendorContext.Surroundings(log(), (tenant, plugin) -> listener(), new RateLimits(), Clock.systemUTC()), closed -> {});
+            new CamelVendorContext.Surroundings(log(), (tenant, plugin) -> listener(), new RateLimits(), tenant -> active, Clock.systemUTC()), closed -> {});
     private LineSettings settings = LineSettings.to("Vendor Inc", vendor.base(), Access.fixed(Map.of("Authorization", "Bearer abc")),
             VendorErrors.byStatus("vendor", "Vendor Inc")).attempts(4, Duration.ofMillis(5), Duration.ofSeconds(2)).callsPerSecond(500);
 
@@ -61,6 +62,37 @@ class VendorLineTest {
         assertThat(vendor.seen.get(0).authorization()).isEqualTo("Bearer abc");
         assertThat(vendor.seen.get(0).path()).isEqualTo("/a/b");
         assertThat(vendor.seen.get(0).query()).isEqualTo("from=eyJ2IjoxfQ%3D%3D&DateSent%3E=2026-11-21&q=a%2Bb%26c%20d");
+    }
+
+    @Test
+    @Proves("TEN-02")
+    void forACompanyThatIsNotActiveNothingLeavesWhateverIsCalled() {
+        VendorLine line = line();
+        active = false;
+
+        assertThat(failureOf(get("/jobs")).code()).isEqualTo("company.not-active");
+        assertThat(failureOf(VendorCall.post("vendor.send", vendor.at("/send"), "text/plain", "hello")).retryable()).isTrue();
+        try (VendorLine trial = context.trial(line.tenant(), settings)) {
+            assertThat(failureOf(trial, get("/jobs")).code()).isEqualTo("company.not-active");
+        }
+        assertThat(vendor.seen).isEmpty();
+
+        active = true;
+        assertThat(line.call(get("/jobs")).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Proves("TEN-02")
+    void aCallThatWaitsForItsTurnDoesNotSlipOutAfterTheCompanyWasSwitchedOff() {
+        vendor.then(answer(429, "", "Retry-After", "1"));
+        CompletableFuture<VendorFailure> call = CompletableFuture.supplyAsync(() -> failureOf(get("/jobs")));
+        while (vendor.seen.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        active = false;
+
+        assertThat(call.join().code()).isEqualTo("company.not-active");
+        assertThat(vendor.seen).hasSize(1);
     }
 
     @Test
