@@ -2,13 +2,16 @@ package com.plumbline.itests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +40,13 @@ public final class Demo implements AutoCloseable {
 
     public static Demo in(Path data, Map<String, String> environment, String... options) {
         return new Demo(data, List.of(options), environment);
+    }
+
+    /** The sandbox writes whole what is said with each vendor into the file. */
+    public Demo recording(Path file) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put("PLUMBLINE_SANDBOX_RECORD", file.toString());
+        return new Demo(data, options, more);
     }
 
     /** Returns when the appliance is ready; the first mirror may still run. */
@@ -142,11 +152,16 @@ public final class Demo implements AutoCloseable {
         return folder;
     }
 
+    /** Not one that the system gives to clients: the appliance binds it seconds later, and other scenarios run meanwhile. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+        return ThreadLocalRandom.current().ints(20_000, 32_000).filter(Demo::isFree).findFirst().orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -3,8 +3,10 @@ package com.plumbline.itests;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
@@ -56,6 +58,20 @@ public final class Steps {
         String job = briefing.path("jobId").asText();
         return await("the delivery of " + briefing.path("id").asText()).atMost(SOON.multipliedBy(2)).pollInterval(Duration.ofMillis(300))
                 .until(() -> rest.get("/api/jobs/" + job + "/briefing").ok().path("deliveries").path(0), wanted::test);
+    }
+
+    /** Asks for a customer's profile and waits until it is there. */
+    public JsonNode enrich(String customer) {
+        rest.post("/api/customers/" + customer + "/profile", Rest.JSON.createObjectNode()).ok();
+        return await("the profile of " + customer).atMost(SOON).pollInterval(Duration.ofMillis(200))
+                .until(() -> rest.get("/api/customers/" + customer + "/profile").ok(), profile -> profile.path("state").asText().equals("ready"));
+    }
+
+    /** "Test connection", with the settings that are stored and these changes. */
+    public JsonNode testConnection(String plugin, Consumer<ObjectNode> change) {
+        ObjectNode body = Rest.JSON.createObjectNode();
+        change.accept(body.putObject("settings").setAll((ObjectNode) plugin(plugin).path("settings")));
+        return rest.post("/api/plugins/" + plugin + "/tests", body).ok();
     }
 
     public JsonNode plugin(String id) {

@@ -93,6 +93,37 @@ class BadInputScenarioTest {
     }
 
     @Test
+    @Proves({"BRF-18", "BRF-20"})
+    void aBriefingThatDoesNotFitIsShortenedAndOneThatCannotBeIsRefusedWhole() {
+        JsonNode job = steps.jobsToday().stream().filter(one -> one.path("technician").hasNonNull("phone")).reduce((a, b) -> b).orElseThrow();
+        String externalId = owner.get("/api/customers/" + job.path("customer").path("id").asText()).ok().path("externalId").asText();
+        String endless = "The Very Long Named Family Trust ".repeat(6).strip();
+        demo.sandbox().plan(Rest.JSON.createObjectNode().put("action", "changeCustomer").put("id", Long.parseLong(externalId)).put("name", endless));
+        steps.syncNow();
+        JsonNode briefing = steps.writeBriefing(job.path("id").asText());
+        String link = "https://office.example.com/" + "~".repeat(160);
+        owner.put("/api/briefing-settings", Rest.JSON.createObjectNode().put("publicUrl", link).put("linkHours", 12)).ok();
+        long messages = owner.get("/api/messages").ok().path("total").asLong();
+        int onPhone = demo.sandbox().phoneMessages((String) null).size();
+
+        Rest.Answer refused = owner.post("/api/briefings/" + briefing.path("id").asText() + "/deliveries", Rest.JSON.createObjectNode());
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("briefing.too-long");
+        assertThat(refused.body().path("detail").asText()).contains("2 SMS").contains("Set a shorter public address");
+        assertThat(owner.get("/api/jobs/" + job.path("id").asText() + "/briefing").ok().path("deliveries")).isEmpty();
+        assertThat(owner.get("/api/messages").ok().path("total").asLong()).isEqualTo(messages);
+        assertThat(demo.sandbox().phoneMessages((String) null)).hasSize(onPhone);
+
+        owner.put("/api/briefing-settings", Rest.JSON.createObjectNode().putNull("publicUrl").put("linkHours", 12)).ok();
+        steps.sendBriefing(briefing);
+        steps.delivery(briefing, delivery -> delivery.path("state").asText().equals("delivered"));
+        assertThat(demo.sandbox().phoneMessages(briefing)).hasSize(1)
+                .allSatisfy(sms -> assertThat(sms.path("segments").asInt()).isBetween(1, 2))
+                .allSatisfy(sms -> assertThat(sms.path("body").asText()).contains("Job " + job.path("number").asText()).contains("/b/"));
+    }
+
+    @Test
     @Proves({"BRF-15", "INT-06"})
     void aModelThatBreaksTheSchemaIsReplacedByTheDeterministicWriterAndTheScreenSaysSo() {
         demo.sandbox().plan(Rest.JSON.createObjectNode().put("action", "modelAnswer").put("mode", "schema-breaking"));
@@ -125,10 +156,8 @@ class BadInputScenarioTest {
     }
 
     private static String testWith(String plugin, Consumer<ObjectNode> change) {
-        ObjectNode body = Rest.JSON.createObjectNode();
-        change.accept(body.putObject("settings").setAll((ObjectNode) steps.plugin(plugin).path("settings")));
-        JsonNode result = owner.post("/api/plugins/" + plugin + "/tests", body).ok();
-        assertThat(result.path("ok").asBoolean()).as("%s with %s", plugin, body).isFalse();
+        JsonNode result = steps.testConnection(plugin, change);
+        assertThat(result.path("ok").asBoolean()).as("%s: %s", plugin, result).isFalse();
         return result.path("message").asText();
     }
 }

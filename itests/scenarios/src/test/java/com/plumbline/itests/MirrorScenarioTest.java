@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
@@ -57,6 +58,28 @@ class MirrorScenarioTest {
             }
         });
         assertThat(owner.get("/api/customers").ok().path("total").asLong()).isEqualTo(theirs.path("customers").asLong());
+    }
+
+    @Test
+    @Proves({"MIG-06", "MIG-11"})
+    void theFieldMapIsDataAndItsAddressesAreTheOnesThatWereReadAndThereAtTheVendor() {
+        JsonNode map = owner.get("/api/sync/field-map").ok().path("servicetitan");
+        List<String> read = new ArrayList<>();
+        for (JsonNode request : demo.sandbox().requests("servicetitan")) {
+            assertThat(request.path("status").asInt()).as(request.path("path").asText()).isNotEqualTo(404);
+            read.add(request.path("path").asText().replaceFirst("^/servicetitan", "").replaceFirst("/tenant/\\d+/", "/tenant/{tenant}/"));
+        }
+        List<String> entities = new ArrayList<>();
+        for (JsonNode entity : map.path("entities")) {
+            entities.add(entity.path("entity").asText());
+            assertThat(read).as(entity.path("entity").asText()).contains(entity.path(entity.hasNonNull("feed") ? "feed" : "list").asText());
+            assertThat(entity.path("fields")).as(entity.path("entity").asText()).isNotEmpty()
+                    .allSatisfy(field -> assertThat(field.path("from").asText()).isNotBlank())
+                    .allSatisfy(field -> assertThat(field.path("to").asText()).isNotBlank());
+        }
+        assertThat(Steps.items(owner.get("/api/sync/comparison").ok())).extracting(item -> item.path("entity").asText()).containsExactlyInAnyOrderElementsOf(entities);
+        assertThat(read).as("not where they were looked for once").anyMatch(path -> path.startsWith("/sales/v2/tenant/{tenant}/")).
+                anyMatch(path -> path.startsWith("/equipmentsystems/v2/tenant/{tenant}/")).noneMatch(path -> path.contains("/accounting/v2/tenant/{tenant}/estimates"));
     }
 
     @Test
