@@ -68,15 +68,20 @@ public class Links {
         em.persist(new LinkEntity(LinkTokens.hash(token), delivery, now, expiry(job, hoursAfterVisit, now)));
     }
 
-    /** @return empty when the token is none of ours; an expired one is answered with its time */
-    public Optional<Opened> open(String token) {
+    /**
+     * @param byPerson remembered as the moment it was opened first
+     * @return empty when the token is none of ours; an expired one is answered with its time
+     */
+    public Optional<Opened> open(String token, boolean byPerson) {
         return tokens.tenant(token, companies.all().stream().map(Company::id).toList())
                 .flatMap(tenant -> store.write(tenant, em -> {
                     LinkEntity link = em.find(LinkEntity.class, LinkTokens.hash(token));
                     if (link == null) {
                         return Optional.empty();
                     }
-                    link.opened(clock.instant());
+                    if (byPerson) {
+                        link.opened(clock.instant());
+                    }
                     return Optional.of(new Opened(tenant, link.briefingId(), link.technicianId(), link.expiresAt()));
                 }));
     }

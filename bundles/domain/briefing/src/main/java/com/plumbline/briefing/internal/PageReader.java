@@ -1,10 +1,17 @@
 package com.plumbline.briefing.internal;
 
+import com.plumbline.briefing.Category;
+import com.plumbline.briefing.Fact;
 import com.plumbline.briefing.internal.Links.Opened;
 import com.plumbline.briefing.internal.page.PageContent;
+import com.plumbline.briefing.internal.page.PageContent.Known;
+import com.plumbline.briefing.internal.results.Feedback;
 import com.plumbline.briefing.internal.store.BriefingEntity;
-import com.plumbline.briefing.internal.writer.Situation.Visit;
+import com.plumbline.briefing.internal.writer.Situation;
+import com.plumbline.briefing.spi.PageBranding;
+import com.plumbline.briefing.spi.PageBranding.Brand;
 import com.plumbline.customers.Customer;
+import com.plumbline.customers.CustomerId;
 import com.plumbline.customers.Customers;
 import com.plumbline.customers.Location;
 import com.plumbline.jobs.Job;
@@ -12,77 +19,124 @@ import com.plumbline.jobs.JobId;
 import com.plumbline.jobs.JobStatus;
 import com.plumbline.jobs.Jobs;
 import com.plumbline.kernel.Companies;
+import com.plumbline.kernel.Company;
 import com.plumbline.kernel.NotFound;
+import com.plumbline.kernel.TenantId;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** What a link shows, to its technician and as long as it lives. */
+/** What a link shows, to its technician and as long as it lives; and his answer whether it was useful. */
 @Component(service = PageReader.class)
 public class PageReader {
 
     private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.US);
+    private static final List<Category> ORDER = List.of(Category.HOME, Category.FAMILY, Category.PERSONAL);
 
     /** @param content empty: the page says only the message */
     public record Answer(int status, Optional<PageContent> content, String title, String message) {}
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PageBranding branding;
+
     private final Links links;
     private final Briefings briefings;
+    private final Profiles profiles;
+    private final Feedback feedback;
     private final Jobs jobs;
     private final Customers customers;
     private final Companies companies;
     private final Clock clock;
 
     @Activate
-    public PageReader(@Reference Links links, @Reference Briefings briefings, @Reference Jobs jobs, @Reference Customers customers,
-            @Reference Companies companies, @Reference Clock clock) {
+    public PageReader(@Reference Links links, @Reference Briefings briefings, @Reference Profiles profiles, @Reference Feedback feedback,
+            @Reference Jobs jobs, @Reference Customers customers, @Reference Companies companies, @Reference Clock clock) {
         this.links = links;
         this.briefings = briefings;
+        this.profiles = profiles;
+        this.feedback = feedback;
         this.jobs = jobs;
         this.customers = customers;
         this.companies = companies;
         this.clock = clock;
     }
 
-    public Answer read(String token) {
-        Optional<Opened> opened = links.open(token);
-        if (opened.isEmpty()) {
+    /** @param opened whether a person opened it, and not a program that looks ahead */
+    public Answer read(String token, boolean opened) {
+        return opening(token, opened, this::show);
+    }
+
+    /** Keeps the answer; the last one counts. @return the page, or why there is none */
+    public Answer answer(String token, boolean useful) {
+        return opening(token, true, (link, job) -> {
+            feedback.answer(link.tenant(), job.id().value(), link.technician(), link.briefing(), useful);
+            return show(link, job);
+        });
+    }
+
+    private Answer opening(String token, boolean opened, BiFunction<Opened, Job, Answer> then) {
+        Optional<Opened> found = links.open(token, opened);
+        if (found.isEmpty()) {
             return says(404, "No such page", "This link is not one of ours, or a part of it got lost. Ask the office to send it again.");
         }
-        Opened link = opened.get();
+        Opened link = found.get();
         if (!link.expiresAt().isAfter(clock.instant())) {
             return says(410, "This link has expired", "Briefings can be read until some hours after the visit. Ask the office if you need it again.");
         }
         try {
-            return show(link);
+            Job job = jobs.get(link.tenant(), new JobId(briefings.get(link.tenant(), link.briefing()).jobId()));
+            if (job.technicianId() == null || job.technicianId().value() != link.technician()) {
+                return says(410, "This job has moved", "It is with another technician now. Ask the office if that surprises you.");
+            }
+            return then.apply(link, job);
         } catch (NotFound gone) {
             return says(410, "This job is gone", "The job was removed. Ask the office what became of it.");
         }
     }
 
-    private Answer show(Opened link) {
-        BriefingEntity briefing = briefings.get(link.tenant(), link.briefing());
-        Job job = jobs.get(link.tenant(), new JobId(briefing.jobId()));
-        if (job.technicianId() == null || job.technicianId().value() != link.technician()) {
-            return says(410, "This job has moved", "It is with another technician now. Ask the office if that surprises you.");
-        }
-        ZoneId zone = companies.get(link.tenant()).zone();
-        Visit visit = SituationReader.visit(job, zone);
-        String customer = job.customer() == null ? "" : customers.find(link.tenant(), job.customer()).map(Customer::name).orElse("");
-        String address = job.location() == null ? "" : Optional.ofNullable(customers.locations(link.tenant(), Set.of(job.location())).get(job.location()))
-                .map(Location::address).map(each -> each.oneLine()).orElse("");
+    private Answer show(Opened link, Job job) {
+        TenantId tenant = link.tenant();
+        BriefingEntity briefing = briefings.get(tenant, link.briefing());
+        Company company = companies.get(tenant);
         String note = JobStatus.CANCELED.equals(job.status()) ? "This job is canceled." : "";
         String writer = Composer.MODEL.equals(briefing.writer()) ? "Written by a language model from the company's records."
                 : "Written by rules from the company's records.";
-        return new Answer(200, Optional.of(new PageContent(visit.number(), customer.isEmpty() ? "Job " + visit.number() : customer, visit.window(),
-                visit.jobType(), address, note, Deliveries.sections(briefing), writer,
-                "This link opens until " + UNTIL.format(link.expiresAt().atZone(zone)) + ".")), "", "");
+        return new Answer(200, Optional.of(new PageContent(brand(company), visit(tenant, job, company.zone()), note, Deliveries.sections(briefing),
+                job.customer() == null ? List.of() : known(tenant, job.customer(), company.zone()),
+                feedback.answer(tenant, job.id().value(), link.technician()).orElse(null), writer,
+                "This link opens until " + UNTIL.format(link.expiresAt().atZone(company.zone())) + ".")), "", "");
+    }
+
+    private PageContent.Visit visit(TenantId tenant, Job job, ZoneId zone) {
+        Situation.Visit visit = SituationReader.visit(job, zone);
+        String customer = job.customer() == null ? "" : customers.find(tenant, job.customer()).map(Customer::name).orElse("");
+        String address = job.location() == null ? "" : Optional.ofNullable(customers.locations(tenant, Set.of(job.location())).get(job.location()))
+                .map(Location::address).map(each -> each.oneLine()).orElse("");
+        return new PageContent.Visit(visit.number(), customer.isEmpty() ? "Job " + visit.number() : customer, visit.window(), visit.jobType(), address);
+    }
+
+    /** The facts that the writer may use, home first. */
+    private List<Known> known(TenantId tenant, CustomerId customer, ZoneId zone) {
+        return profiles.stored(tenant, customer).orElse(List.of()).stream().sorted(Comparator.comparing((Fact fact) -> ORDER.indexOf(fact.category())))
+                .map(fact -> new Known(fact.label(), fact.value(), fact.source() + (fact.at() == null ? "" : ", " + MONTH.format(fact.at().atZone(zone))))).toList();
+    }
+
+    private Brand brand(Company company) {
+        PageBranding source = branding;
+        return (source == null ? Optional.<Brand>empty() : source.brand(company.id())).orElseGet(() -> new Brand(company.name(), null, null));
     }
 
     private static Answer says(int status, String title, String message) {

@@ -1,14 +1,25 @@
 package com.plumbline.briefing.internal.page;
 
 import com.plumbline.briefing.internal.writer.Sections;
+import com.plumbline.briefing.spi.PageBranding.Brand;
+import java.util.List;
 
 /**
  * What the page shows. No phone number and no e-mail address: who holds the link needs neither.
  *
- * @param window  {@code Sat 10am-12pm}, may be empty
- * @param address one line, may be empty
+ * @param brand   the company's look; color and logo may be {@code null}
+ * @param visit   the job and when
  * @param note    something that changed since it was sent, may be empty
- * @param writer  who wrote it and until when the link opens, for people
+ * @param profile what is known of the customer, by category
+ * @param useful  what the technician answered, {@code null} before
+ * @param writer  who wrote it, for people
+ * @param expires until when the link opens, for people
  */
-public record PageContent(String number, String customer, String window, String jobType, String address, String note, Sections sections,
-        String writer, String expires) {}
+public record PageContent(Brand brand, Visit visit, String note, Sections sections, List<Known> profile, Boolean useful, String writer, String expires) {
+
+    /** @param window {@code Sat 10am-12pm}, may be empty @param address one line, may be empty */
+    public record Visit(String number, String customer, String window, String jobType, String address) {}
+
+    /** One thing known of the customer. @param source where from and since when, for people */
+    public record Known(String label, String value, String source) {}
+}
