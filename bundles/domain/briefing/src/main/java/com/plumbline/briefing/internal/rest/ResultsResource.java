@@ -1,5 +1,6 @@
 package com.plumbline.briefing.internal.rest;
 
+import com.plumbline.briefing.internal.BriefingIds;
 import com.plumbline.briefing.internal.results.Results;
 import com.plumbline.briefing.internal.results.Results.Group;
 import com.plumbline.kernel.RuleViolation;
@@ -41,7 +42,7 @@ public class ResultsResource {
             List<Group> byJobType, List<ItemJson> items) {}
 
     /** One briefing on one phone. @param useful {@code null} while there is no answer */
-    public record ItemJson(JobJson job, PersonJson technician, Instant sentAt, @Nullable Instant openedAt, @Nullable Boolean useful,
+    public record ItemJson(String id, JobJson job, PersonJson technician, Instant sentAt, @Nullable Instant openedAt, @Nullable Boolean useful,
             @Nullable Instant answeredAt) {}
 
     /** Which job. */
@@ -56,7 +57,7 @@ public class ResultsResource {
     public ResultsJson get(@QueryParam("from") String from, @QueryParam("to") String to, @Context SecurityContext security) {
         Results.Summary all = results.between(Callers.of(security).tenant(), day("from", from), day("to", to));
         return new ResultsJson(all.from(), all.to(), all.sent(), all.opened(), all.useful(), all.notUseful(), all.byTechnician(), all.byJobType(),
-                all.items().stream().map(item -> new ItemJson(new JobJson(item.job().toString(), item.number(), item.jobType()),
+                all.items().stream().map(item -> new ItemJson(BriefingIds.delivery(item.delivery()), new JobJson(item.job().toString(), item.number(), item.jobType()),
                         new PersonJson(item.technician().toString(), item.technicianName()), item.sentAt(), item.openedAt(), item.useful(), item.answeredAt()))
                         .toList());
     }

@@ -31,11 +31,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Results.class)
 public class Results {
 
-    /** @param id {@code null} for what has no record, {@code name} is then a word for it */
+    /** @param id {@code none} for jobs without a job type */
     public record Group(String id, String name, long sent, long opened, long useful, long notUseful) {}
 
     /** One briefing on one phone. {@code useful} and the moments may be {@code null}. */
-    public record Item(JobId job, String number, String jobType, TechnicianId technician, String technicianName, Instant sentAt, Instant openedAt,
+    public record Item(long delivery, JobId job, String number, String jobType, TechnicianId technician, String technicianName, Instant sentAt, Instant openedAt,
             Boolean useful, Instant answeredAt) {}
 
     /** @param from first day @param to day after the last @param items the latest, at most {@value #MOST_ITEMS} */
@@ -46,17 +46,17 @@ public class Results {
 
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 366;
-    private static final String SENT = "SELECT d.job_id, d.technician_id, d.technician, d.created_at, l.opened_at, f.useful, f.changed_at"
+    private static final String SENT = "SELECT d.id, d.job_id, d.technician_id, d.technician, d.created_at, l.opened_at, f.useful, f.changed_at"
             + " FROM briefing_delivery d LEFT JOIN briefing_link l ON l.delivery_id = d.id"
             + " LEFT JOIN briefing_feedback f ON f.job_id = d.job_id AND f.technician_id = d.technician_id"
             + " WHERE d.created_at >= ? AND d.created_at < ? AND (d.state IN ('SENT', 'DELIVERED') OR l.opened_at IS NOT NULL)"
             + " ORDER BY d.created_at DESC, d.id DESC";
 
-    private record Row(long job, long technician, String name, Instant sentAt, Instant openedAt, Boolean useful, Instant answeredAt) {
+    private record Row(long delivery, long job, long technician, String name, Instant sentAt, Instant openedAt, Boolean useful, Instant answeredAt) {
 
         Row with(Row earlier) {
             Instant opened = openedAt == null || earlier.openedAt != null && earlier.openedAt.isBefore(openedAt) ? earlier.openedAt : openedAt;
-            return new Row(job, technician, name, earlier.sentAt, opened, useful, answeredAt);
+            return new Row(delivery, job, technician, name, earlier.sentAt, opened, useful, answeredAt);
         }
     }
 
@@ -89,7 +89,7 @@ public class Results {
         }
         Collection<Row> rows = rows(tenant, begin.atStartOfDay(zone).toInstant(), end.atStartOfDay(zone).toInstant());
         Map<JobId, Job> about = jobs.byIds(tenant, rows.stream().map(row -> new JobId(row.job())).collect(Collectors.toSet()));
-        Group all = group(null, "", rows);
+        Group all = group("", "", rows);
         return new Summary(begin, end, all.sent(), all.opened(), all.useful(), all.notUseful(),
                 groups(rows, row -> new TechnicianId(row.technician()).toString(), Row::name),
                 groups(rows, row -> typeId(about.get(new JobId(row.job()))), row -> type(about.get(new JobId(row.job())))),
@@ -108,13 +108,13 @@ public class Results {
     }
 
     private static Row row(Sql.Row row) throws SQLException {
-        return new Row(row.number("job_id"), row.number("technician_id"), row.text("technician"), row.instant("created_at"), row.instant("opened_at"),
+        return new Row(row.number("id"), row.number("job_id"), row.number("technician_id"), row.text("technician"), row.instant("created_at"), row.instant("opened_at"),
                 row.text("useful") == null ? null : Boolean.valueOf(row.flag("useful")), row.instant("changed_at"));
     }
 
     private static List<Group> groups(Collection<Row> rows, Function<Row, String> id, Function<Row, String> name) {
         Map<String, List<Row>> several = new LinkedHashMap<>();
-        rows.forEach(row -> several.computeIfAbsent(String.valueOf(id.apply(row)), any -> new ArrayList<>()).add(row));
+        rows.forEach(row -> several.computeIfAbsent(id.apply(row), any -> new ArrayList<>()).add(row));
         return several.values().stream().map(some -> group(id.apply(some.get(0)), name.apply(some.get(0)), some))
                 .sorted(Comparator.comparingLong(Group::sent).reversed().thenComparing(Group::name)).toList();
     }
@@ -125,12 +125,12 @@ public class Results {
     }
 
     private static Item item(Row row, Job job) {
-        return new Item(new JobId(row.job()), job == null ? null : job.number(), type(job), new TechnicianId(row.technician()), row.name(), row.sentAt(),
+        return new Item(row.delivery(), new JobId(row.job()), job == null ? null : job.number(), type(job), new TechnicianId(row.technician()), row.name(), row.sentAt(),
                 row.openedAt(), row.useful(), row.answeredAt());
     }
 
     private static String typeId(Job job) {
-        return job == null || job.jobTypeId() == null ? null : job.jobTypeId().toString();
+        return job == null || job.jobTypeId() == null ? "none" : job.jobTypeId().toString();
     }
 
     private static String type(Job job) {
