@@ -8,6 +8,7 @@ import com.plumbline.identity.Caller;
 import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.Company;
 import com.plumbline.kernel.CompanyListener;
+import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.DatabaseListener;
@@ -62,7 +63,7 @@ public class Configuring implements PluginGrants, DatabaseListener, CompanyListe
 
     @Override
     public List<TenantId> companiesWith(String plugin) {
-        return grants.all().stream().filter(grant -> grant.plugin().equals(plugin) && grant.enabled()).map(Grant::tenant).sorted().toList();
+        return grants.all().stream().filter(grant -> grant.plugin().equals(plugin) && grant.enabled() && !grant.tenant().isPlatform()).map(Grant::tenant).sorted().toList();
     }
 
     @Override
@@ -72,7 +73,7 @@ public class Configuring implements PluginGrants, DatabaseListener, CompanyListe
 
     @Override
     public synchronized void configure(Caller who, TenantId tenant, String plugin, boolean enabled, JsonNode settings) {
-        companies.get(tenant);
+        refuseUnlessFor(tenant, plugin);
         Optional<Grant> before = grants.find(tenant, plugin);
         Grant grant = merge(tenant, plugin, enabled, settings, before);
         if (before.isPresent() && before.get().enabled() == enabled && grants.clear(before.get()).equals(grants.clear(grant))) {
@@ -82,6 +83,15 @@ public class Configuring implements PluginGrants, DatabaseListener, CompanyListe
         audit.record(who.in(tenant), null, AuditEntry.of(enabled ? "plugin.configure" : "plugin.disable", "plugin", plugin, name(plugin), null)
                 .changing(before.map(Configuring::shown).orElse(null), shown(grant)));
         changed(tenant, plugin);
+    }
+
+    /** The appliance itself enables only what is made for that; it has no technicians to mirror and no customers to text. */
+    private void refuseUnlessFor(TenantId tenant, String plugin) {
+        if (!tenant.isPlatform()) {
+            companies.get(tenant);
+        } else if (!descriptors.find(plugin).map(Descriptor::platform).orElse(false)) {
+            throw new NotFound("plugin", plugin);
+        }
     }
 
     /** Disconnects it and erases its settings and keys. */
@@ -133,7 +143,9 @@ public class Configuring implements PluginGrants, DatabaseListener, CompanyListe
 
     private void changed(TenantId tenant, String plugin) {
         connections.reconsider(tenant, plugin);
-        browser.tell(tenant);
+        if (!tenant.isPlatform()) {
+            browser.tell(tenant);
+        }
     }
 
     private Grant merge(TenantId tenant, String plugin, boolean enabled, JsonNode changes, Optional<Grant> before) {

@@ -11,10 +11,11 @@ import org.osgi.framework.Bundle;
  * What a bundle says of itself in {@code OSGI-INF/plugin/<id>.json}.
  *
  * @param schema JSON Schema of the settings, an object; secrets are {@code writeOnly}
+ * @param platform whether the appliance itself may enable it, besides companies
  * @param ui     manifest of the browser part, {@code null} when there is none
  */
 record Descriptor(String id, String name, String version, String vendor, String description, String icon, List<String> needs,
-        List<String> offers, Settings settings, ObjectNode ui, Bundle bundle) {
+        List<String> offers, boolean platform, Settings settings, ObjectNode ui, Bundle bundle) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{1,62}[a-z0-9]");
 
@@ -28,7 +29,7 @@ record Descriptor(String id, String name, String version, String vendor, String 
             throw new IllegalArgumentException("settings must be a JSON Schema");
         }
         return new Descriptor(id, text(json, "name", id), version(json, ui, bundle), text(json, "vendor", ""), text(json, "description", ""),
-                text(json, "icon", "plug"), list(json.path("needs")), list(json.path("offers")), Settings.of(json.path("settings")), ui, bundle);
+                text(json, "icon", "plug"), list(json.path("needs")), list(json.path("offers")), json.path("platform").asBoolean(false), Settings.of(json.path("settings")), ui, bundle);
     }
 
     /** The bundle's own version moves with every upgrade; the descriptor need not repeat it. */

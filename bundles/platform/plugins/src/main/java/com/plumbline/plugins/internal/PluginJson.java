@@ -19,10 +19,10 @@ record PluginJson(String id, String name, String version, String description, St
         String state, @Nullable String reason, @Nullable Instant lastCallAt, @Nullable String lastError, List<String> needs, List<String> offers,
         @Nullable ObjectNode schema, ObjectNode settings, @Nullable ObjectNode ui) {
 
-    /** Whether the plug-in's base address is this machine; no name is looked up but {@code localhost}. */
+    /** Whether the plug-in's base address, or its host, is this machine; no name is looked up but {@code localhost}. */
     static boolean isSandbox(ObjectNode settings) {
         try {
-            String host = URI.create(settings.path("baseUrl").asText("")).getHost();
+            String host = settings.hasNonNull("host") ? settings.path("host").asText() : URI.create(settings.path("baseUrl").asText("")).getHost();
             if (host == null) {
                 return false;
             }

@@ -37,7 +37,7 @@ public class PluginList implements PluginCatalog {
     /** Installed ones by name, then those that the company enabled and that are gone. */
     List<PluginJson> list(TenantId tenant) {
         List<PluginJson> all = new ArrayList<>();
-        descriptors.all().forEach(descriptor -> all.add(shown(tenant, descriptor)));
+        descriptors.all().stream().filter(descriptor -> isFor(tenant, descriptor)).forEach(descriptor -> all.add(shown(tenant, descriptor)));
         grants.of(tenant).stream().filter(grant -> grant.enabled() && descriptors.find(grant.plugin()).isEmpty())
                 .map(Grant::plugin).sorted().forEach(plugin -> all.add(gone(tenant, plugin)));
         return all;
@@ -46,7 +46,7 @@ public class PluginList implements PluginCatalog {
     /** @throws NotFound {@code plugin.unknown} */
     PluginJson get(TenantId tenant, String plugin) {
         Optional<Descriptor> descriptor = descriptors.find(plugin);
-        if (descriptor.isPresent()) {
+        if (descriptor.isPresent() && isFor(tenant, descriptor.get())) {
             return shown(tenant, descriptor.get());
         }
         if (grants.find(tenant, plugin).isEmpty()) {
@@ -58,6 +58,10 @@ public class PluginList implements PluginCatalog {
     /** @throws NotFound {@code plugin.unknown} */
     Descriptor installed(String plugin) {
         return descriptors.find(plugin).orElseThrow(() -> new NotFound("plugin", plugin));
+    }
+
+    private static boolean isFor(TenantId tenant, Descriptor plugin) {
+        return !tenant.isPlatform() || plugin.platform();
     }
 
     private PluginJson shown(TenantId tenant, Descriptor plugin) {

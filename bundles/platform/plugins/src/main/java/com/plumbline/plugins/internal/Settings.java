@@ -48,7 +48,8 @@ final class Settings {
 
     /** Where the plug-in calls, secrets in hand; {@code x-ours} marks one of the appliance's own, where nothing is sent to. */
     boolean isAddress(String name) {
-        return property(name).path("format").asText().equals("uri") && !property(name).path("x-ours").asBoolean(false);
+        String format = property(name).path("format").asText();
+        return (format.equals("uri") || format.equals("hostname")) && !property(name).path("x-ours").asBoolean(false);
     }
 
     String title(String name) {

@@ -215,6 +215,10 @@ public class States implements PluginStates, DatabaseListener {
             unwritten.remove(new Key(tenant, plugin));
             State state = of(tenant).getOrDefault(plugin, none());
             ObjectNode data = Grants.object().put("plugin", plugin).put("state", kind.text()).put("reason", reason);
+            if (tenant.isPlatform()) {
+                // The appliance's own states live in memory: nobody's database keeps them, and each start finds out anew.
+                return;
+            }
             store.sql(tenant, connection -> {
                 write(connection, plugin, state);
                 outbox.publish(tenant, connection, NewEvent.of("plugin.changed", "plugin_" + plugin, data));
@@ -230,6 +234,7 @@ public class States implements PluginStates, DatabaseListener {
     }
 
     private void writeAll() {
+        unwritten.removeIf(key -> key.tenant().isPlatform());
         for (Key key : Set.copyOf(unwritten)) {
             unwritten.remove(key);
             try {

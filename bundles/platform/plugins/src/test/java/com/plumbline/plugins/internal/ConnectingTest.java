@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.plumbline.contract.Proves;
 import com.plumbline.kernel.Company;
+import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Sql;
@@ -195,5 +196,24 @@ class ConnectingTest {
         assertThat(bench.list.get(other, "acme").enabled()).isFalse();
         assertThat(bench.list.get(other, "acme").settings().toString()).doesNotContain("A1");
         assertThat(bench.configuring.companiesWith("acme")).contains(tenant).doesNotContain(other);
+    }
+
+    @ForEachStorage
+    void theApplianceItselfConnectsWhatIsMadeForItAndNothingElse(TestStorage storage, TenantId tenant) {
+        bench = new Bench(storage, tenant);
+        bench.descriptors.arrived(Descriptor.read(Bench.json("""
+                {"id":"post","name":"Post","platform":true,"offers":["mail"],"settings":{"type":"object","required":["host"],"properties":{
+                 "host":{"type":"string","format":"hostname"},"password":{"type":"string","writeOnly":true}}}}"""), null, null));
+        bench.install();
+        assertThatThrownBy(() -> bench.configuring.configure(bench.owner, TenantId.PLATFORM, "acme", true, null)).isInstanceOf(NotFound.class);
+
+        bench.configuring.configure(bench.owner, TenantId.PLATFORM, "post", true, Bench.json("{\"host\":\"127.0.0.1\",\"password\":\"secret\"}"));
+        assertThat(bench.configuring.settings(TenantId.PLATFORM, "post").orElseThrow().text("password")).isEqualTo("secret");
+        assertThat(bench.configuring.companiesWith("post")).isEmpty();
+        assertThat(bench.list.list(TenantId.PLATFORM)).extracting(PluginJson::id).containsExactly("post");
+        assertThat(bench.list.get(TenantId.PLATFORM, "post").sandbox()).isTrue();
+        assertThatThrownBy(() -> bench.list.get(TenantId.PLATFORM, "acme")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> bench.configuring.configure(bench.owner, TenantId.PLATFORM, "post", true, Bench.json("{\"host\":\"elsewhere.example.com\"}")))
+                .extracting("code").isEqualTo("plugin.secret-again");
     }
 }

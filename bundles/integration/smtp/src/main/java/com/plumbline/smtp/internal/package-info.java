@@ -1,0 +1,2 @@
+/** E-mail through SMTP servers. */
+package com.plumbline.smtp.internal;
