@@ -7,7 +7,7 @@
  * delivered by SMS with a link to a page that expires after the visit. Only the current state is kept.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package com.plumbline.briefing;
 
 import org.osgi.annotation.bundle.Export;

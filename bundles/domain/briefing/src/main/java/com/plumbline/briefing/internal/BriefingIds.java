@@ -37,4 +37,9 @@ public final class BriefingIds {
     public static String fact(long id) {
         return Ids.text(FACT, id);
     }
+
+    /** @throws NotFound {@code fact.unknown} */
+    public static long fact(String text) {
+        return Ids.parse(FACT, text).orElseThrow(() -> new NotFound("fact", text));
+    }
 }

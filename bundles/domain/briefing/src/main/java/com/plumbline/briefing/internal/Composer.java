@@ -2,6 +2,7 @@ package com.plumbline.briefing.internal;
 
 import com.plumbline.assist.Assistant;
 import com.plumbline.assist.Assisted;
+import com.plumbline.briefing.internal.writer.GuidanceLibrary;
 import com.plumbline.briefing.internal.writer.ModelWriter;
 import com.plumbline.briefing.internal.writer.RuleWriter;
 import com.plumbline.briefing.internal.writer.Sections;
@@ -22,21 +23,24 @@ public class Composer {
     /** @param model the vendor's name of the model, {@code null} for the rules */
     record Composed(Sections sections, String writer, String reason, String model) {}
 
-    private final RuleWriter rules;
+    private final SituationReader situations;
+    private final Guidances guidances;
     private final ModelWriter model;
 
     @Activate
-    public Composer(@Reference SituationReader situations, @Reference Assistant assistant) {
-        this.rules = new RuleWriter(situations.library());
-        this.model = new ModelWriter(assistant, situations.library());
+    public Composer(@Reference SituationReader situations, @Reference Assistant assistant, @Reference Guidances guidances) {
+        this.situations = situations;
+        this.guidances = guidances;
+        this.model = new ModelWriter(assistant);
     }
 
     Composed compose(TenantId tenant, Situation now, boolean withModel) {
-        Sections byRules = rules.write(now);
+        GuidanceLibrary library = situations.library().with(guidances.own(tenant));
+        Sections byRules = new RuleWriter(library).write(now);
         if (!withModel) {
             return new Composed(byRules, DETERMINISTIC, NO_BUDGET, null);
         }
-        Assisted outcome = model.ask(tenant, now, byRules);
+        Assisted outcome = model.ask(tenant, now, byRules, library);
         if (outcome instanceof Assisted.Answer answer) {
             return new Composed(ModelWriter.sections(answer.content(), byRules).fitted(), MODEL, "Written by " + answer.model() + ".", answer.model());
         }

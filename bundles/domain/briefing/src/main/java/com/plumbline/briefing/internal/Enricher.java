@@ -2,11 +2,14 @@ package com.plumbline.briefing.internal;
 
 import com.plumbline.assist.Assistant;
 import com.plumbline.briefing.Category;
+import com.plumbline.briefing.Confidence;
 import com.plumbline.briefing.Fact;
+import com.plumbline.briefing.SourceKind;
 import com.plumbline.briefing.internal.profile.Material;
 import com.plumbline.briefing.internal.profile.ModelFacts;
 import com.plumbline.briefing.internal.profile.OwnRecords;
 import com.plumbline.briefing.internal.writer.Sensitive;
+import com.plumbline.briefing.spi.FoundFact;
 import com.plumbline.briefing.spi.ProfileSource;
 import com.plumbline.briefing.spi.ProfileSubject;
 import com.plumbline.customers.Address;
@@ -18,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -64,24 +68,29 @@ public class Enricher {
 
     /** @param withModel false: by the records and the sources only, because the model's budget is used up */
     void enrich(TenantId tenant, CustomerId id, int run, boolean withModel) {
+        if (!profiles.isWanted(tenant, id)) {
+            profiles.keep(tenant, id, run, List.of(), Composer.DETERMINISTIC, "This customer does not want to be enriched.", null);
+            return;
+        }
+        Set<Category> on = profiles.categories(tenant);
         MaterialReader.Read read = reader.read(tenant, id);
         Material material = read.material();
         List<Fact> found = new ArrayList<>(ownRecords.facts(material));
         List<String> silent = new ArrayList<>();
-        found.addAll(fromSources(tenant, subject(read), silent));
-        ModelFacts.Found model = withModel ? modelFacts.find(tenant, material) : new ModelFacts.Found(List.of(), null, Composer.NO_BUDGET);
+        found.addAll(fromSources(tenant, subject(read), on, silent));
+        ModelFacts.Found model = withModel ? modelFacts.find(tenant, material, on) : new ModelFacts.Found(List.of(), null, Composer.NO_BUDGET);
         found.addAll(model.facts());
         List<Fact> facts = distinct(admitted(tenant, id, found));
         String reason = model.reason() + (silent.isEmpty() ? "" : " Without " + String.join(", ", silent) + ", which did not answer.");
         profiles.keep(tenant, id, run, facts, model.model() == null ? Composer.DETERMINISTIC : Composer.MODEL, reason, model.model());
     }
 
-    private List<Fact> fromSources(TenantId tenant, ProfileSubject subject, List<String> silent) {
+    private List<Fact> fromSources(TenantId tenant, ProfileSubject subject, Set<Category> on, List<String> silent) {
         List<Fact> found = new ArrayList<>();
         for (ProfileSource source : sources) {
-            if (source.ready(tenant)) {
+            if (source.categories().stream().map(each -> Category.valueOf(each.name())).anyMatch(on::contains) && source.ready(tenant)) {
                 try {
-                    found.addAll(source.find(tenant, subject));
+                    source.find(tenant, subject).forEach(fact -> found.add(fact(fact)));
                 } catch (VendorFailure failure) {
                     log.info("{}: {} did not answer ({})", subject.customer(), source.id(), failure.kind());
                     silent.add(source.id());
@@ -89,6 +98,11 @@ public class Enricher {
             }
         }
         return found;
+    }
+
+    private static Fact fact(FoundFact found) {
+        return new Fact(Category.valueOf(found.category().name()), found.label(), found.value(), found.source(), SourceKind.PROPERTY,
+                Confidence.valueOf(found.confidence().name()), found.at(), found.expiresAt());
     }
 
     private static List<Fact> admitted(TenantId tenant, CustomerId id, List<Fact> facts) {

@@ -43,14 +43,14 @@ public class Sales {
         Memberships service = memberships;
         return service == null ? Optional.empty() : service.of(tenant, customer).stream()
                 .sorted(Comparator.comparing(each -> !each.isCurrent(today))).findFirst()
-                .map(each -> new Situation.Membership(each.name() == null ? "maintenance" : each.name(), each.to(), each.isCurrent(today)));
+                .map(each -> new Situation.Membership(each.name() == null ? "maintenance" : each.name(), each.to(), each.isCurrent(today), each.id()));
     }
 
     List<Situation.OpenEstimate> openEstimates(TenantId tenant, CustomerId customer, ZoneId zone) {
         Estimates service = estimates;
         return service == null ? List.of() : service.of(tenant, customer).stream().filter(Estimate::isOpen)
                 .map(each -> new Situation.OpenEstimate(each.name() == null || each.name().isBlank() ? "estimate" : each.name(),
-                        each.modifiedAt() == null ? null : LocalDate.ofInstant(each.modifiedAt(), zone), each.subtotal())).toList();
+                        each.modifiedAt() == null ? null : LocalDate.ofInstant(each.modifiedAt(), zone), each.subtotal(), each.id())).toList();
     }
 
     /** Services before equipment before materials: what a customer buys is the work. */
@@ -59,6 +59,6 @@ public class Sales {
         return service == null ? List.of() : Stream.of(Kind.SERVICE, Kind.EQUIPMENT, Kind.MATERIAL).flatMap(kind -> service.items(tenant, kind).stream())
                 .filter(item -> item.price() != null && item.price().minor() > 0 && (item.name() != null || item.description() != null))
                 .map(item -> new Situation.PriceItem(item.code(), item.name() != null ? item.name() : item.description(),
-                        item.kind().name().toLowerCase(Locale.ROOT), item.price())).toList();
+                        item.kind().name().toLowerCase(Locale.ROOT), item.price(), item.id())).toList();
     }
 }

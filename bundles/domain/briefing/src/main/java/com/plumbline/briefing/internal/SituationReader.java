@@ -3,6 +3,7 @@ package com.plumbline.briefing.internal;
 import com.plumbline.briefing.Fact;
 import com.plumbline.briefing.internal.writer.Guidance;
 import com.plumbline.briefing.internal.writer.GuidanceLibrary;
+import com.plumbline.briefing.internal.writer.Sensitive;
 import com.plumbline.briefing.internal.writer.Situation;
 import com.plumbline.customers.Address;
 import com.plumbline.customers.Customer;
@@ -95,7 +96,7 @@ public class SituationReader {
     }
 
     static Situation.Said said(Note note, ZoneId zone) {
-        return new Situation.Said(plain(note.text()), note.at() == null ? null : LocalDate.ofInstant(note.at(), zone));
+        return new Situation.Said(plain(note.text()), note.at() == null ? null : LocalDate.ofInstant(note.at(), zone), note.id());
     }
 
     List<Situation.Unit> units(List<Equipment> installed, LocalDate today) {
@@ -105,14 +106,14 @@ public class SituationReader {
             OptionalInt age = each.ageYears(today);
             String make = joined(each.manufacturer(), each.model());
             return new Situation.Unit(kind.map(Guidance.Kind::name).orElse(said.isBlank() ? "equipment" : said.toLowerCase(Locale.ROOT)), make,
-                    age.isPresent() ? age.getAsInt() : null, kind.map(Guidance.Kind::life).orElse(null), each.warrantyEnd());
+                    age.isPresent() ? age.getAsInt() : null, kind.map(Guidance.Kind::life).orElse(null), each.warrantyEnd(), each.id().toString());
         }).toList();
     }
 
     static Situation.Visit visit(Job job, ZoneId zone) {
         Instant at = job.start() != null ? job.start() : job.completedAt();
         return new Situation.Visit(text(job.number()), at == null ? null : LocalDate.ofInstant(at, zone), window(job, zone), text(job.jobType()),
-                text(job.businessUnit()), plain(job.summary()), text(job.priority()), text(job.status()));
+                text(job.businessUnit()), plain(job.summary()), text(job.priority()), text(job.status()), job.id().toString());
     }
 
     /** Either may be {@code null}. */
@@ -143,9 +144,9 @@ public class SituationReader {
         return Stream.of(parts).map(SituationReader::text).filter(part -> !part.isEmpty()).distinct().collect(Collectors.joining(" "));
     }
 
-    /** Vendors keep summaries as HTML now and then. */
+    /** Vendors keep summaries as HTML now and then. What is sensitive ends here: nothing is written from it, no model sees it. */
     private static String plain(String text) {
-        return text(text).replaceAll("<[^>]{1,200}>", " ").replaceAll("&nbsp;", " ").replaceAll("&amp;", "&").replaceAll("[ \\t]+", " ").strip();
+        return Sensitive.without(text(text).replaceAll("<[^>]{1,200}>", " ").replaceAll("&nbsp;", " ").replaceAll("&amp;", "&").replaceAll("[ \\t]+", " ").strip());
     }
 
     private static String text(String text) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.briefing.Fact;
 import com.plumbline.briefing.internal.store.BriefingEntity;
 import com.plumbline.briefing.internal.store.Rows;
+import com.plumbline.briefing.internal.writer.Grounds;
 import com.plumbline.briefing.internal.writer.Sections;
 import com.plumbline.briefing.internal.writer.Situation;
 import com.plumbline.briefing.internal.writer.SmsWriter;
@@ -27,6 +28,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -115,10 +117,12 @@ public class Writing implements EventHandler {
         String sms = sms(tenant, now, sections).orElse(null);
         String guidance = situations.library().forJob(now.job()).id();
         String json = json(sections);
+        String statements = json(Grounds.of(now, sections, situations.library().forJob(now.job()), composed.model(),
+                job.customer() == null ? Map.of() : profiles.ids(tenant, job.customer())));
         finish(tenant, id, run, (em, briefing) -> {
             briefing.written(new BriefingEntity.Written(job.customer() == null ? null : job.customer().value(),
                     job.technicianId() == null ? null : job.technicianId().value(), composed.writer(), composed.reason(), composed.model(),
-                    guidance, json, sections.readingSeconds(), sms), clock.instant());
+                    guidance, json, sections.readingSeconds(), sms, statements), clock.instant());
             ObjectNode data = JsonNodeFactory.instance.objectNode().put("briefing", BriefingIds.briefing(id)).put("job", jobId.toString())
                     .put("writer", composed.writer());
             outbox.publish(tenant, Store.connection(em), NewEvent.of("briefing.written", BriefingIds.briefing(id), data));
@@ -168,11 +172,11 @@ public class Writing implements EventHandler {
         });
     }
 
-    private static String json(Sections sections) {
+    private static String json(Object sections) {
         try {
             return Json.mapper().writeValueAsString(sections);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Sections are plain lists of text", impossible);
+            throw new IllegalStateException("Lines are plain text", impossible);
         }
     }
 }

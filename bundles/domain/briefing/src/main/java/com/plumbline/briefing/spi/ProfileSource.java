@@ -1,7 +1,5 @@
 package com.plumbline.briefing.spi;
 
-import com.plumbline.briefing.Category;
-import com.plumbline.briefing.Fact;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.VendorFailure;
 import java.util.List;
@@ -22,11 +20,11 @@ public interface ProfileSource {
     boolean ready(TenantId tenant);
 
     /** What it can tell; it is not asked for categories that the company has switched off. */
-    Set<Category> categories();
+    Set<FoundFact.Category> categories();
 
     /**
      * @return facts as they stand, in no order; empty when it knows nothing
      * @throws VendorFailure when it cannot answer: the enrichment goes on without it and says so
      */
-    List<Fact> find(TenantId tenant, ProfileSubject subject);
+    List<FoundFact> find(TenantId tenant, ProfileSubject subject);
 }

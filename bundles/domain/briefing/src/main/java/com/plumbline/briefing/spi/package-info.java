@@ -1,6 +1,6 @@
 /** Where more about a customer can come from: {@link com.plumbline.briefing.spi.ProfileSource}. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package com.plumbline.briefing.spi;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,10 +1,14 @@
 package com.plumbline.briefing.internal;
 
 import com.plumbline.briefing.Fact;
+import com.plumbline.briefing.internal.profile.FactExpiry;
+import com.plumbline.briefing.spi.FoundFact;
+import com.plumbline.briefing.internal.results.Feedback;
 import com.plumbline.briefing.spi.ProfileSource;
 import com.plumbline.customers.Address;
 import com.plumbline.customers.Customer;
 import com.plumbline.customers.CustomerId;
+import com.plumbline.customers.CustomerPrivacy;
 import com.plumbline.customers.Customers;
 import com.plumbline.customers.Equipment;
 import com.plumbline.customers.EquipmentId;
@@ -13,6 +17,8 @@ import com.plumbline.customers.LocationId;
 import com.plumbline.customers.Note;
 import com.plumbline.customers.Notes;
 import com.plumbline.customers.Origin;
+import com.plumbline.customers.Privacy;
+import com.plumbline.customers.PrivacySettings;
 import com.plumbline.identity.Audit;
 import com.plumbline.identity.AuditEntry;
 import com.plumbline.identity.Caller;
@@ -81,6 +87,14 @@ final class Office {
     final Deliveries deliveries;
     final DeliveryNews news;
     final Profiles profiles;
+    final Facts people;
+    final Guidances guidances;
+    final Drafts drafts;
+    final PrivacyNews privacyNews;
+    final FactExpiry factExpiry;
+    final BriefingData data;
+    PrivacySettings decided = PrivacySettings.usual();
+    CustomerPrivacy customerDecided = CustomerPrivacy.USUAL;
     final Enriching enriching;
     final Links links;
     final PageReader pages;
@@ -106,14 +120,21 @@ final class Office {
         MaterialReader materials = new MaterialReader(companies, customers, customerNotes, jobs, jobNotes, sales, situations, clock);
         links = new Links(store, companies, clock, folder.resolve("secrets").resolve("links.key"));
         settings = new Settings(store, new OwnAddress("http://127.0.0.1:8080"), audit);
-        profiles = new Profiles(store, customers, outbox, audit, screens, clock);
+        Privacy privacy = Fake.of(Privacy.class).on("settings", with -> decided).on("of", with -> customerDecided).get();
+        profiles = new Profiles(store, customers, privacy, outbox, audit, screens, clock);
+        people = new Facts(store, customers, profiles, audit, screens, clock);
+        privacyNews = new PrivacyNews(store, privacy, screens);
+        factExpiry = new FactExpiry(store, clock);
+        data = new BriefingData(store, screens, clock);
+        guidances = new Guidances(store, audit, clock);
+        drafts = new Drafts(jobs, profiles, situations, guidances, settings);
         Enricher enricher = new Enricher(profiles, materials, assistant, sources);
         enriching = new Enriching(profiles, enricher);
         briefings = new Briefings(store, jobs, outbox, audit, screens, clock);
-        writing = new Writing(store, jobs, profiles, enricher, situations, new Composer(situations, assistant), settings, outbox, screens, clock);
+        writing = new Writing(store, jobs, profiles, enricher, situations, new Composer(situations, assistant, guidances), settings, outbox, screens, clock);
         deliveries = new Deliveries(store, briefings, jobs, technicians, situations, messages(), links, settings, companies, audit, screens, clock);
         news = new DeliveryNews(store, outbox, screens);
-        pages = new PageReader(links, briefings, jobs, customers, companies, clock);
+        pages = new PageReader(links, briefings, profiles, new Feedback(store, (who, topic, kind, ids, data) -> { }, clock), jobs, customers, companies, clock);
         visits = new VisitChanges(store, jobs, links, settings);
         briefingBadges = new BriefingBadges(store, badges);
         customerBadges = new CustomerBadges(store, badges);
@@ -135,12 +156,34 @@ final class Office {
                 job.createdAt(), job.completedAt(), job.modifiedAt(), null);
     }
 
+    /** Nothing decided: all is allowed. */
+    static Privacy usualPrivacy() {
+        return Fake.of(Privacy.class).on("settings", with -> PrivacySettings.usual()).on("of", with -> CustomerPrivacy.USUAL).get();
+    }
+
+    static Job withSummary(Job job, String summary) {
+        return new Job(job.id(), job.number(), job.status(), null, job.jobType(), null, job.businessUnit(), job.priority(), job.customer(), job.location(), job.start(),
+                job.end(), job.arrivalStart(), job.arrivalEnd(), job.appointment(), job.technicianId(), summary, null, false, null, job.createdAt(), job.completedAt(),
+                job.modifiedAt(), null);
+    }
+
+    /** An earlier visit. */
+    static Job saying(String summary) {
+        return withSummary(job(new JobId(32), "40001", "Completed", "Drain Cleaning", Instant.parse("2025-03-02T15:00:00Z")), summary);
+    }
+
     static Technician technician(String mirrored, PhoneNumber override) {
         return new Technician(TECHNICIAN, "Tess Tech", "North", true, null, null, null, new Technician.Phones(mirrored, override), "41", 1);
     }
 
     static ProfileSource source(String id, Supplier<List<Fact>> facts) {
-        return Fake.of(ProfileSource.class).on("id", with -> id).on("ready", with -> true).on("find", with -> facts.get()).get();
+        return Fake.of(ProfileSource.class).on("id", with -> id).on("ready", with -> true)
+                .on("categories", with -> Set.of(FoundFact.Category.values())).on("find", with -> facts.get().stream().map(Office::found).toList()).get();
+    }
+
+    private static FoundFact found(Fact fact) {
+        return new FoundFact(FoundFact.Category.valueOf(fact.category().name()), fact.label(), fact.value(), fact.source(),
+                FoundFact.Confidence.valueOf(fact.confidence().name()), fact.at(), fact.expiresAt());
     }
 
     private Customers customers() {

@@ -13,6 +13,7 @@ import com.plumbline.briefing.Confidence;
 import com.plumbline.briefing.Fact;
 import com.plumbline.briefing.SourceKind;
 import com.plumbline.briefing.internal.writer.Sensitive;
+import com.plumbline.briefing.internal.writer.Surnames;
 import com.plumbline.kernel.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,13 +51,13 @@ public final class ModelFacts {
         }
     }
 
-    public Found find(TenantId tenant, Material material) {
+    public Found find(TenantId tenant, Material material, Set<Category> on) {
         if (material.notes().isEmpty() && material.visits().isEmpty() && material.equipment().isEmpty()) {
             return new Found(List.of(), null, "The records hold nothing a language model could read.");
         }
-        String text = json(material).toPrettyString();
+        String text = json(material, on).toPrettyString();
         Assisted outcome = assistant.ask(tenant, new AssistTask("profile.enrich", prompt, text, schema, answer -> List.of(),
-                material.customer().surname().map(Set::of).orElse(Set.of()), MOST_TOKENS, TIMEOUT));
+                Surnames.of(material.customer(), material.visits(), material.notes()), MOST_TOKENS, TIMEOUT));
         if (outcome instanceof Assisted.Answer answer) {
             List<Fact> facts = facts(answer.content(), text, answer.model(), material.now());
             int refused = answer.content().path("facts").size() - facts.size();
@@ -94,9 +95,11 @@ public final class ModelFacts {
         return words;
     }
 
-    private static ObjectNode json(Material material) {
+    private static ObjectNode json(Material material, Set<Category> on) {
         ObjectNode json = JSON.createObjectNode();
-        json.putObject("customer").put("name", material.customer().name()).put("kind", material.customer().commercial() ? "business" : "household")
+        ArrayNode categories = json.putArray("categories");
+        on.stream().sorted().map(category -> category.name().toLowerCase(Locale.ROOT)).forEach(categories::add);
+        json.putObject("customer").put("kind", material.customer().commercial() ? "business" : "household")
                 .put("city", material.customer().city()).put("since", material.since() == null ? null : material.since().toString());
         ArrayNode equipment = json.putArray("equipment");
         material.equipment().forEach(unit -> equipment.addObject().put("type", unit.kind()).put("name", unit.name()).put("ageYears", unit.ageYears()));

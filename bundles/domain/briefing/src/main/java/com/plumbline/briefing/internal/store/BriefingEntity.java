@@ -42,6 +42,7 @@ public class BriefingEntity {
     private String model;
     private String guidance;
     private String sections;
+    private String statements;
     @Column(name = "reading_seconds")
     private int readingSeconds;
     private String sms;
@@ -60,10 +61,11 @@ public class BriefingEntity {
     /**
      * What a writer hands in.
      *
-     * @param sms the SMS with a stand-in for the link
+     * @param sms        the SMS with a stand-in for the link
+     * @param statements what each line rests on, as JSON
      */
     public record Written(Long customerId, Long technicianId, String writer, String reason, String model, String guidance, String sections,
-            int readingSeconds, String sms) {}
+            int readingSeconds, String sms, String statements) {}
 
     protected BriefingEntity() {}
 
@@ -94,6 +96,7 @@ public class BriefingEntity {
         sections = text.sections();
         readingSeconds = text.readingSeconds();
         sms = text.sms();
+        statements = text.statements();
         writtenAt = Utc.toDb(at);
         updatedAt = writtenAt;
         error = null;
@@ -104,6 +107,14 @@ public class BriefingEntity {
         state = State.FAILED;
         this.error = Texts.fit(error, 500);
         updatedAt = Utc.toDb(at);
+    }
+
+    /** Nothing of the customer is left. */
+    public void erased(Instant at) {
+        sections = null;
+        statements = null;
+        sms = null;
+        failed("The customer was erased.", at);
     }
 
     public void delivery(long deliveryId, String state, Instant at) {
@@ -162,6 +173,14 @@ public class BriefingEntity {
 
     public String sections() {
         return sections;
+    }
+
+    public String guidance() {
+        return guidance;
+    }
+
+    public String statements() {
+        return statements;
     }
 
     public int readingSeconds() {

@@ -15,6 +15,14 @@ import java.util.regex.Pattern;
 public record Guidance(String id, String name, List<String> words, List<String> equipment, List<Rule> offers, List<Rule> positioning,
         List<Rule> starters, List<Rule> watch) {
 
+    public GuidanceLines lines() {
+        return new GuidanceLines(offers, positioning, starters, watch);
+    }
+
+    Guidance saying(GuidanceLines lines) {
+        return new Guidance(id, name, words, equipment, lines.offers(), lines.positioning(), lines.starters(), lines.watch());
+    }
+
     /**
      * One line, and when it applies. Texts hold {@code {name}} for what differs; a line whose value is missing does not apply.
      *

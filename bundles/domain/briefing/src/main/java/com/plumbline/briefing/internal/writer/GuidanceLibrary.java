@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,30 @@ public final class GuidanceLibrary {
         ObjectMapper json = new ObjectMapper();
         byId = Stream.concat(ORDER.stream(), Stream.of(OTHER)).collect(Collectors.toMap(id -> id, id -> read(json, id, Guidance.class)));
         shared = read(json, "shared", Shared.class);
+    }
+
+    private GuidanceLibrary(Map<String, Guidance> byId, Shared shared) {
+        this.byId = byId;
+        this.shared = shared;
+    }
+
+    /** The same, with a company's own lines for some kinds of jobs. */
+    public GuidanceLibrary with(Map<String, GuidanceLines> own) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        Map<String, Guidance> mine = new HashMap<>(byId);
+        own.forEach((id, lines) -> mine.computeIfPresent(id, (same, shipped) -> shipped.saying(lines)));
+        return new GuidanceLibrary(Map.copyOf(mine), shared);
+    }
+
+    /** In the order in which job types are held against them. */
+    public List<String> kinds() {
+        return Stream.concat(ORDER.stream(), Stream.of(OTHER)).toList();
+    }
+
+    public Optional<Guidance> of(String kind) {
+        return Optional.ofNullable(byId.get(kind));
     }
 
     /** By the job type; where that says nothing, by the business unit, then by what the customer said. */

@@ -5,6 +5,7 @@ import com.plumbline.briefing.internal.writer.Situation.PriceItem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,11 @@ public final class ModelCheck {
         amounts = Stream.concat(named.stream().map(item -> item.price().amount()),
                         estimates.stream().filter(each -> each.total() != null).map(each -> each.total().amount()))
                 .map(amount -> amount.stripTrailingZeros().toPlainString()).collect(Collectors.toSet());
+    }
+
+    /** The promotion, promise or price that a text makes of its own, if any; for lines that nobody checks against a price book. */
+    public static Optional<String> promise(String text) {
+        return Stream.of(PROMOTION, AMOUNT).map(pattern -> pattern.matcher(text)).filter(Matcher::find).map(Matcher::group).findFirst();
     }
 
     /** What is wrong, in words a model can act on; empty when nothing is. */

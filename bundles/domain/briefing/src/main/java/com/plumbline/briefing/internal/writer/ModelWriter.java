@@ -39,13 +39,11 @@ public final class ModelWriter {
     private static final Set<String> TOLD = Set.of("Property", "Prior work", "Membership", "Customer since");
 
     private final Assistant assistant;
-    private final GuidanceLibrary library;
     private final Prompt prompt = Prompt.load(ModelWriter.class, "briefing.write");
     private final JsonNode schema;
 
-    public ModelWriter(Assistant assistant, GuidanceLibrary library) {
+    public ModelWriter(Assistant assistant) {
         this.assistant = assistant;
-        this.library = library;
         try (InputStream in = ModelWriter.class.getResourceAsStream("/schemas/briefing.write.json")) {
             schema = JSON.readTree(in);
         } catch (IOException unreadable) {
@@ -54,11 +52,11 @@ public final class ModelWriter {
     }
 
     /** @param rules what the deterministic writer says about the same situation: source of history and equipment, and of watch lines that must stay */
-    public Assisted ask(TenantId tenant, Situation now, Sections rules) {
-        List<PriceItem> named = itemsFor(now);
+    public Assisted ask(TenantId tenant, Situation now, Sections rules, GuidanceLibrary library) {
+        List<PriceItem> named = itemsFor(now, library);
         ModelCheck check = new ModelCheck(named, now.estimates());
-        return assistant.ask(tenant, new AssistTask("briefing.write", prompt, json(now, rules, named).toPrettyString(), schema,
-                answer -> check.problems(sections(answer, rules)), now.customer().surname().map(Set::of).orElse(Set.of()), MOST_TOKENS, TIMEOUT));
+        return assistant.ask(tenant, new AssistTask("briefing.write", prompt, json(now, rules, named, library).toPrettyString(), schema,
+                answer -> check.problems(sections(answer, rules)), Surnames.of(now), MOST_TOKENS, TIMEOUT));
     }
 
     /** The model's part and the records' part, within the reading time. */
@@ -69,7 +67,7 @@ public final class ModelWriter {
                 rules.history(), rules.equipment());
     }
 
-    private ObjectNode json(Situation now, Sections rules, List<PriceItem> named) {
+    private static ObjectNode json(Situation now, Sections rules, List<PriceItem> named, GuidanceLibrary library) {
         Guidance guidance = library.forJob(now.job());
         Signs signs = Signs.of(now, guidance, library);
         ObjectNode json = JSON.createObjectNode();
@@ -108,7 +106,7 @@ public final class ModelWriter {
     }
 
     /** The lines of the price book that guidance for this job would name, so that the question stays short. */
-    private List<PriceItem> itemsFor(Situation now) {
+    private static List<PriceItem> itemsFor(Situation now, GuidanceLibrary library) {
         Guidance guidance = library.forJob(now.job());
         Signs signs = Signs.of(now, guidance, library);
         PriceBook book = new PriceBook(now.prices());

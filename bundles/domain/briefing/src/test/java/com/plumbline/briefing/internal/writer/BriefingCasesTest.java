@@ -3,6 +3,7 @@ package com.plumbline.briefing.internal.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.plumbline.briefing.internal.writer.Cases.Case;
+import com.plumbline.contract.Proves;
 import com.plumbline.messaging.SmsText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ class BriefingCasesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    @Proves({"BRF-12", "BRF-13", "BRF-14"})
     void isOfItsTradeAndHasAllPartsInUnderAMinute(Case each) {
         assertThat(library.forJob(each.situation().job()).id()).isEqualTo(each.trade());
         Sections sections = writer.write(each.situation());
@@ -76,9 +78,34 @@ class BriefingCasesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Proves({"BRF-12", "NFR-02"})
+    void saysNothingSensitiveAndEveryLineCanBeOpenedToItsSource(Case each) {
+        Situation now = each.situation();
+        Sections sections = writer.write(now);
+        List<Statement> statements = Grounds.of(now, sections, library.forJob(now.job()), null, Map.of());
+
+        assertThat(lines(sections)).allSatisfy(line -> assertThat(Sensitive.of(line)).isEmpty());
+        assertThat(statements).hasSize(sections.summary().size() + sections.offers().size() + sections.positioning().size() + sections.starters().size()
+                + sections.watch().size() + sections.history().size() + sections.equipment().size());
+        assertThat(statements).allSatisfy(statement -> assertThat(statement.sources()).isNotEmpty());
+        assertThat(statements).filteredOn(statement -> statement.section().equals("equipment"))
+                .allSatisfy(statement -> assertThat(statement.sources().get(0).kind()).isEqualTo("equipment"));
+        assertThat(statements).filteredOn(statement -> statement.section().equals("history"))
+                .allSatisfy(statement -> assertThat(statement.sources().get(0).kind()).isEqualTo("visit"));
+        sections.offers().forEach(offer -> {
+            if (offer.why().contains("Price book: ")) {
+                assertThat(statements).filteredOn(statement -> statement.text().equals(offer.title())).singleElement()
+                        .satisfies(statement -> assertThat(statement.sources().get(0).kind()).isEqualTo("price"));
+            }
+        });
+    }
+
     @Test
     void thereAreEnoughCasesAndEachTradeHasItsOwnWords() throws Exception {
-        assertThat(cases()).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(cases()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(cases().stream().filter(each -> each.item() != null)).hasSizeGreaterThanOrEqualTo(15);
         Map<String, Set<String>> titles = cases().stream().collect(Collectors.groupingBy(Case::trade, Collectors.flatMapping(
                 each -> writer.write(each.situation()).offers().stream().map(Sections.Offer::title), Collectors.toSet())));
         assertThat(titles.keySet()).containsExactlyInAnyOrder("water-heater", "hvac", "plumbing", "drain", "maintenance", "other");

@@ -96,6 +96,15 @@ final class Cases {
         cases.add(new Case("unknown kind of job", "other", job("Estimate Visit", "Wants a second opinion.", SUMMER).build(), "Whole home plumbing"));
         cases.add(new Case("nothing known at all", "other", job("", "", SPRING).unknownMembership().build(), null));
         cases.add(new Case("customer not to be served, canceled before", "drain", job("Drain Cleaning", "Tub.", FALL).notToBeServed().canceled(2).build(), null));
+        cases.add(new Case("heater of a landlord", "water-heater", job("Water Heater Repair", "Pilot goes out at night.", SPRING).units(midHeater).note("Landlord pays, tenant lets us in.").build(), "Anode rod"));
+        cases.add(new Case("poor pressure in an old house", "plumbing", job("Leak Repair", "Poor water pressure upstairs since the leak.", FALL).fact(built1955).build(), "Pressure reducing"));
+        cases.add(new Case("heat pump, two bad winters", "hvac", job("Heat Pump Service", "Ices over.", WINTER).units(unit("heat pump", "Bosch IDS", 9, 14, null)).visits(visit("Heat Pump Service", WINTER.minusMonths(11)), visit("Heat Pump Service", WINTER.minusMonths(13))).build(), null));
+        cases.add(new Case("boiler without heat at a school", "hvac", job("Boiler No Heat", "Classrooms are cold.", WINTER).business().units(unit("boiler", "Weil-McLain", 21, 22, null)).build(), null));
+        cases.add(new Case("sewer backing up, second time", "drain", job("Main Line Clearing", "Sewage backing up in the basement.", SPRING).visits(visit("Main Line Clearing", SPRING.minusMonths(8)), visit("Drain Cleaning", SPRING.minusMonths(19))).build(), "Camera inspection"));
+        cases.add(new Case("drain at a member's", "drain", job("Drain Cleaning", "Kitchen sink drains slowly.", WINTER).member(gold).build(), null));
+        cases.add(new Case("plumbing inspection before a sale", "maintenance", job("Plumbing Maintenance Inspection", "Wants to sell in summer.", SPRING).fact(fact("Plans", "Selling the house in summer")).units(oldHeater).build(), null));
+        cases.add(new Case("estimate visit with open estimate", "other", job("Estimate Visit", "Wants to go through the numbers.", FALL).estimate(repipe).member(gold).build(), null));
+        cases.add(new Case("fixture for somebody who decides by e-mail", "plumbing", job("Faucet or Fixture", "Install a customer-supplied faucet.", SUMMER).note("Prefers e-mail. Call 30 minutes ahead.").visits(visit("Toilet Repair", SUMMER.minusYears(2))).build(), null));
         cases.add(new Case("longest of everything", "plumbing", job("Leak Repair and Complete Replacement of the Upstairs Bathroom Supply Lines",
                 "Customer says that since the storm of last week the water pressure has been going up and down all day and that the ceiling is wet and the valve leaks too", WINTER)
                 .name("Maximiliane Featherstonehaugh-Worthington").city("Prairie Village Junction").fact(built1955).fact(fact("Plans", "Thinking of selling the house in a year or two"))
