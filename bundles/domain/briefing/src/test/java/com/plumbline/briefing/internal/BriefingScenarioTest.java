@@ -372,23 +372,23 @@ class BriefingScenarioTest {
         send(null);
         String token = token();
 
-        PageReader.Answer page = office.pages.read(token);
+        PageReader.Answer page = office.pages.read(token, true);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.content()).hasValueSatisfying(content -> {
-            assertThat(content.customer()).isEqualTo("Ana Rivera");
-            assertThat(content.address()).contains("12 Bluestem Way");
+            assertThat(content.visit().customer()).isEqualTo("Ana Rivera");
+            assertThat(content.visit().address()).contains("12 Bluestem Way");
             assertThat(content.toString()).doesNotContain("555-01");
         });
-        assertThat(office.pages.read(token.substring(1) + "0").status()).isEqualTo(404);
-        assertThat(office.pages.read("").status()).isEqualTo(404);
+        assertThat(office.pages.read(token.substring(1) + "0", true).status()).isEqualTo(404);
+        assertThat(office.pages.read("", true).status()).isEqualTo(404);
         assertThat((String) store.sql(tenant, connection -> Sql.first(connection, "SELECT token_hash FROM briefing_link", row -> row.text("token_hash")).orElseThrow()))
                 .isEqualTo(LinkTokens.hash(token)).doesNotContain(token);
 
         // The visit ends at 1 pm; twelve hours later the link is dead.
         office.clock.set(Instant.parse("2026-11-22T06:59:00Z"));
-        assertThat(office.pages.read(token).status()).isEqualTo(200);
+        assertThat(office.pages.read(token, true).status()).isEqualTo(200);
         office.clock.set(Instant.parse("2026-11-22T07:00:00Z"));
-        assertThat(office.pages.read(token)).satisfies(expired -> {
+        assertThat(office.pages.read(token, true)).satisfies(expired -> {
             assertThat(expired.status()).isEqualTo(410);
             assertThat(expired.content()).isEmpty();
         });
@@ -402,10 +402,10 @@ class BriefingScenarioTest {
         office.job = Office.with(office.job, Office.TECHNICIAN, office.job.start().plus(Duration.ofDays(3)));
         office.visits.handle(tenant, new Event(++eventId, "job.rescheduled", Office.JOB.toString(), JsonNodeFactory.instance.objectNode(), office.clock.instant(), 1));
         office.clock.advance(Duration.ofDays(2));
-        assertThat(office.pages.read(token).status()).isEqualTo(200);
+        assertThat(office.pages.read(token, true).status()).isEqualTo(200);
 
         office.job = Office.with(office.job, new TechnicianId(42), office.job.start());
-        assertThat(office.pages.read(token)).satisfies(moved -> {
+        assertThat(office.pages.read(token, true)).satisfies(moved -> {
             assertThat(moved.status()).isEqualTo(410);
             assertThat(moved.message()).contains("another technician");
         });
