@@ -14,6 +14,7 @@ import com.plumbline.simulators.internal.http.Response;
 import com.plumbline.simulators.internal.http.Router;
 import com.plumbline.simulators.internal.http.SandboxServer;
 import com.plumbline.simulators.internal.http.Vendor;
+import com.plumbline.simulators.internal.property.PropertyRegister;
 import com.plumbline.simulators.internal.servicetitan.ServiceTitan;
 import com.plumbline.simulators.internal.smtp.Accounts;
 import com.plumbline.simulators.internal.smtp.MailBook;
@@ -93,7 +94,9 @@ public final class Sandbox implements AutoCloseable {
         RequestLog log = new RequestLog(options.record());
         ServiceTitan serviceTitan = new ServiceTitan(companies, options.clock(), System::nanoTime);
         Anthropic anthropic = new Anthropic(companies);
+        PropertyRegister register = new PropertyRegister(companies);
         Router router = new Router();
+        register.addTo(router);
         serviceTitan.addTo(router);
         twilio.addTo(router);
         anthropic.addTo(router);
@@ -103,7 +106,7 @@ public final class Sandbox implements AutoCloseable {
         new PhoneDesk(companies, twilio).addTo(router);
         new PlanDesk(companies, serviceTitan, twilio, anthropic, faults, options.clock()).addTo(router);
         return new SandboxServer(options.port(), router, faults, log, Map.of(Vendor.SERVICETITAN, serviceTitan.errors(),
-                Vendor.TWILIO, twilio.errors(), Vendor.ANTHROPIC, anthropic.errors(), Vendor.SMTP, NO_HTTP), options.clock());
+                Vendor.TWILIO, twilio.errors(), Vendor.ANTHROPIC, anthropic.errors(), Vendor.PROPERTY, register.errors(), Vendor.SMTP, NO_HTTP), options.clock());
     }
 
     public int port() {

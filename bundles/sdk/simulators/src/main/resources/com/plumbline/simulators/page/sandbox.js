@@ -2,7 +2,7 @@
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const phones = new Map();
-const VENDORS = { servicetitan: 'ServiceTitan', twilio: 'Twilio', anthropic: 'Anthropic', smtp: 'Mail' };
+const VENDORS = { servicetitan: 'ServiceTitan', twilio: 'Twilio', anthropic: 'Anthropic', property: 'Property register', smtp: 'Mail' };
 
 async function ask(method, path, body) {
   const response = await fetch(path, { method, body: body === undefined ? undefined : JSON.stringify(body), headers: body === undefined ? {} : { 'Content-Type': 'application/json' } });

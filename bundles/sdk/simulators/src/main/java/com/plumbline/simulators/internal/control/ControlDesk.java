@@ -12,6 +12,7 @@ import com.plumbline.simulators.internal.http.RequestLog;
 import com.plumbline.simulators.internal.http.Response;
 import com.plumbline.simulators.internal.http.Router;
 import com.plumbline.simulators.internal.http.Vendor;
+import com.plumbline.simulators.internal.property.PropertyRegister;
 import com.plumbline.simulators.internal.seed.Credentials;
 import com.plumbline.simulators.internal.servicetitan.ServiceTitan;
 import com.plumbline.simulators.internal.store.Json;
@@ -89,7 +90,7 @@ public final class ControlDesk {
 
     private static Vendor vendor(Request request) {
         return Vendor.ofId(request.var("vendor")).orElseThrow(() ->
-                new IllegalArgumentException("There is no vendor " + request.var("vendor") + "; known: servicetitan, twilio, anthropic, smtp."));
+                new IllegalArgumentException("There is no vendor " + request.var("vendor") + "; known: servicetitan, twilio, anthropic, property, smtp."));
     }
 
     private ObjectNode allFaults() {
@@ -128,6 +129,7 @@ public final class ControlDesk {
                 .put("authToken", keys.authToken()).put("fromNumber", keys.fromNumber())
                 .put("publicUrl", request.parameter("publicUrl").orElseThrow(() -> new IllegalArgumentException("publicUrl is missing.")));
         settings(plugins, "claude").put("baseUrl", sandbox + Vendor.ANTHROPIC.prefix()).put("apiKey", keys.apiKey());
+        settings(plugins, "propertyfacts").put("baseUrl", sandbox + Vendor.PROPERTY.prefix()).put("apiKey", PropertyRegister.keyOf(company));
         mail.connect(settings(plugins, "smtp"), request, company);
         return Response.ok(setup);
     }
@@ -152,6 +154,7 @@ public final class ControlDesk {
             json.putObject("twilio").put("accountSid", keys.accountSid()).put("authToken", keys.authToken())
                     .put("messagingServiceSid", keys.messagingServiceSid()).put("fromNumber", keys.fromNumber());
             json.putObject("anthropic").put("apiKey", keys.apiKey());
+            json.putObject("property").put("apiKey", PropertyRegister.keyOf(company));
         }
         return answer;
     }
