@@ -11,6 +11,7 @@ const ui = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const target = path.join(ui, 'console', 'target');
 const classes = path.join(target, 'classes');
 const dist = path.join(ui, 'apps', 'console', 'target');
+const platform = path.join(ui, 'apps', 'platform', 'target', 'dist');
 const [goal, ...settings] = process.argv.slice(2);
 
 // NODE_ENV=development in the environment would put React's development build into the product.
@@ -68,6 +69,7 @@ async function build() {
   await rm(path.join(classes, 'web'), { recursive: true, force: true });
   await mkdir(classes, { recursive: true });
   await cp(path.join(dist, 'dist'), path.join(classes, 'web'), { recursive: true });
+  await cp(platform, path.join(classes, 'web', 'platform'), { recursive: true });
   const names = (await readdir(path.join(classes, 'web'), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(path.join(classes, 'web'), path.join(entry.parentPath ?? entry.path, entry.name)))

@@ -36,7 +36,7 @@ export function companyPages(company) {
     company: {
       id: 'demo',
       name: 'Sandbox Plumbing & Heating',
-      state: 'ACTIVE',
+      state: 'active',
       zone: 'America/Chicago',
       trade: 'plumbing',
       phone: '+19135550100',

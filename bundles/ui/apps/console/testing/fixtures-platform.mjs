@@ -42,10 +42,10 @@ export function platformPages(company) {
       csrf: 'csrf-p',
     },
     companies: [
-      one('demo', 'Sandbox Plumbing & Heating', 'ACTIVE', 4, {
+      one('demo', 'Sandbox Plumbing & Heating', 'active', 4, {
         supportAccess: { until: iso(now + 3 * HOUR), by: 'Dana Whitlock' },
       }),
-      one('northside', 'Northside Drain & Sewer', 'PENDING', 0, {
+      one('northside', 'Northside Drain & Sewer', 'pending', 0, {
         trade: 'drain',
         plan: null,
         plugins: [],
@@ -54,7 +54,7 @@ export function platformPages(company) {
         usage: null,
         history: [{ at: iso(now - 5 * HOUR), action: 'company.confirmed', by: null, reason: null }],
       }),
-      one('second', 'Prairie Comfort HVAC', 'ACTIVE', 1, {
+      one('second', 'Prairie Comfort HVAC', 'active', 1, {
         trade: 'hvac',
         errors: { deadLetters: 2, failedTimers: 1, plugins: 1 },
         plugins: [
@@ -63,8 +63,8 @@ export function platformPages(company) {
         ],
         lastSync: { at: iso(now - 9 * HOUR), state: 'failed' },
       }),
-      one('lakeside', 'Lakeside Home Services', 'SUSPENDED', 2, { trade: 'multi', reason: 'The account is not paid.' }),
-      one('old', 'Old Town Plumbing', 'CLOSING', 1, {
+      one('lakeside', 'Lakeside Home Services', 'suspended', 2, { trade: 'multi', reason: 'The account is not paid.' }),
+      one('old', 'Old Town Plumbing', 'closing', 1, {
         endsAt: iso(now + 21 * DAY),
         reason: 'The company asked for it.',
       }),
@@ -80,7 +80,7 @@ export function platformPages(company) {
     })),
     deadLetters: [
       {
-        id: '41',
+        n: 'evt_41',
         type: 'job.changed',
         handler: 'briefing.plan',
         attempts: 9,
@@ -88,7 +88,7 @@ export function platformPages(company) {
         code: 'vendor.timeout',
       },
       {
-        id: '42',
+        n: 'evt_42',
         type: 'message.due',
         handler: 'messaging.send',
         attempts: 9,
@@ -96,6 +96,15 @@ export function platformPages(company) {
         code: 'twilio.rejected',
       },
     ],
-    branding: { name: 'Trade Desk', color: '#b87700', logo: null },
+    branding: { displayName: 'Trade Desk', color: '#b87700', logo: null, mailName: 'Trade Desk', mailReplyTo: null },
+    health: {
+      status: 'trouble',
+      state: 'active',
+      database: true,
+      plugins: [],
+      deadLetters: 2,
+      failedTimers: 1,
+      lastSync: { at: iso(now - 9 * HOUR), state: 'failed' },
+    },
   };
 }

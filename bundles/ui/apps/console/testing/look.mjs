@@ -60,6 +60,12 @@ const PAGES = {
   'sign-in': '/sign-in',
   setup: '/setup#one-time-token',
   'sign-up': '/sign-up',
+  'platform-sign-in': '/platform/?out',
+  platform: '/platform/',
+  'platform-company': '/platform/companies/second',
+  'platform-usage': '/platform/usage',
+  'platform-mail': '/platform/mail',
+  'platform-branding': '/platform/branding',
   'sign-up-confirm': '/sign-up/confirm#token',
   reset: '/reset',
   'reset-new': '/reset#token',
@@ -97,6 +103,7 @@ for (const theme of ['dark', 'light']) {
     for (const [name, address] of Object.entries(PAGES)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       mock.state.signedIn = !OUTSIDE.test(address);
+      mock.state.platformSignedIn = !address.endsWith('?out');
       mock.state.setupNeeded = name === 'setup';
       await page.goto('about:blank');
       await page.goto(mock.url + address, { waitUntil: 'networkidle' });

@@ -18,7 +18,7 @@ export function companyRoute({ state, method, p, url, body, push, refuse, pageOf
   if (on('POST', /^\/api\/signups$/)) return { status: 202, body: {} };
   if (on('POST', /^\/api\/signups\/confirmations$/)) {
     if (body.token === 'used') refuse(409, 'token.spent', 'This link was used already. Sign in, or sign up again.');
-    pages.company.state = 'PENDING';
+    pages.company.state = 'pending';
     pages.company.missing[0].done = false;
     return enter(201);
   }

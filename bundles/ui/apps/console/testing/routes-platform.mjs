@@ -5,12 +5,16 @@ export function platformRoute({ state, method, p, url, body, refuse, pageOf }) {
   const on = (verb, pattern) => method === verb && (match = pattern.exec(p));
   const company = (id) =>
     platform.companies.find((one) => one.id === id) ?? refuse(404, 'company.unknown', 'No company has this id.');
+  const detail = (id) => {
+    const { contact, reason, history, ...rest } = company(id);
+    return { company: rest, contact, phone: contact?.phone ?? null, reason, history };
+  };
   const step = (id, next, action, reason = null) => {
     const one = company(id);
     one.state = next;
     one.reason = reason;
     one.history.unshift({ at: new Date().toISOString(), action, by: platform.me.user.name, reason });
-    return { body: one };
+    return { body: detail(id) };
   };
 
   if (on('POST', /^\/api\/platform\/session$/)) {
@@ -34,18 +38,18 @@ export function platformRoute({ state, method, p, url, body, refuse, pageOf }) {
       url,
     );
   }
-  if (on('GET', /^\/api\/platform\/companies\/([^/]+)$/)) return { body: company(match[1]) };
+  if (on('GET', /^\/api\/platform\/companies\/([^/]+)$/)) return { body: detail(match[1]) };
   if (on('POST', /^\/api\/platform\/companies\/([^/]+)\/approvals$/))
-    return step(match[1], 'ACTIVE', 'company.approved');
+    return step(match[1], 'active', 'company.approved');
   if (on('POST', /^\/api\/platform\/companies\/([^/]+)\/declines$/))
-    return step(match[1], 'DECLINED', 'company.declined', body.reason);
+    return step(match[1], 'declined', 'company.declined', body.reason);
   if (on('POST', /^\/api\/platform\/companies\/([^/]+)\/suspensions$/))
-    return step(match[1], 'SUSPENDED', 'company.suspended', body.reason);
+    return step(match[1], 'suspended', 'company.suspended', body.reason);
   if (on('POST', /^\/api\/platform\/companies\/([^/]+)\/reactivations$/))
-    return step(match[1], 'ACTIVE', 'company.reactivated');
+    return step(match[1], 'active', 'company.reactivated');
   if (on('DELETE', /^\/api\/platform\/companies\/([^/]+)$/)) {
     company(match[1]).endsAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
-    return { status: 202, ...step(match[1], 'CLOSING', 'company.closing', body.reason) };
+    return { status: 202, ...step(match[1], 'closing', 'company.closing', url.searchParams.get('reason')) };
   }
   if (on('PUT', /^\/api\/platform\/companies\/([^/]+)\/plan$/)) {
     company(match[1]).plan = body.plan;
@@ -53,11 +57,11 @@ export function platformRoute({ state, method, p, url, body, refuse, pageOf }) {
   }
   if (on('GET', /^\/api\/platform\/(companies\/[^/]+\/)?usage$/)) return { body: { days: platform.days } };
   if (on('GET', /^\/api\/platform\/companies\/[^/]+\/timers$/)) return pageOf(office.timers, url);
-  if (on('GET', /^\/api\/platform\/companies\/[^/]+\/health$/)) return { body: office.health };
+  if (on('GET', /^\/api\/platform\/companies\/[^/]+\/health$/)) return { body: platform.health };
   if (on('GET', /^\/api\/platform\/companies\/([^/]+)\/dead-letters$/))
     return pageOf(match[1] === 'second' ? platform.deadLetters : [], url);
   if (on('POST', /^\/api\/platform\/companies\/[^/]+\/dead-letters\/([^/]+)\/replays$/)) {
-    platform.deadLetters = platform.deadLetters.filter((one) => one.id !== match[1]);
+    platform.deadLetters = platform.deadLetters.filter((one) => one.n !== match[1]);
     return { status: 202, body: {} };
   }
   if (on('POST', /^\/api\/platform\/companies\/[^/]+\/support-sessions$/))

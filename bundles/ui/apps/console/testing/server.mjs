@@ -105,7 +105,7 @@ export async function startMock({ dist, port = 0, customers } = {}) {
       }
       const isPlatform = url.pathname.startsWith('/api/platform/');
       const open =
-        OPEN.test(url.pathname) || url.pathname === '/health' || /^\/api\/platform\/session/.test(url.pathname);
+        OPEN.test(url.pathname) || url.pathname === '/health' || url.pathname.startsWith('/api/platform/session');
       if (!open && !(isPlatform ? state.platformSignedIn : state.signedIn))
         return problem(401, 'session.required', 'Sign in first.');
       try {
@@ -154,7 +154,10 @@ export async function startMock({ dist, port = 0, customers } = {}) {
   };
 }
 
-async function serve(dist, pathname, response) {
+async function serve(root, address, response) {
+  const isPlatform = address === '/platform' || address.startsWith('/platform/');
+  const dist = root && isPlatform ? path.join(root, '../../../platform/target/dist') : root;
+  const pathname = isPlatform ? address.slice('/platform'.length) || '/' : address;
   if (!dist) {
     response.writeHead(404);
     return response.end();
@@ -169,7 +172,7 @@ async function serve(dist, pathname, response) {
     return response.end(content);
   } catch {
     const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q=';
-    const { scriptHashes } = JSON.parse(await readFile(path.join(dist, '..', 'csp.json'), 'utf8'));
+    const { scriptHashes } = JSON.parse(await readFile(path.join(root, '..', 'csp.json'), 'utf8'));
     response.writeHead(200, {
       'Content-Type': TYPES['.html'],
       'Content-Security-Policy': `default-src 'self'; script-src 'self' ${scriptHashes.join(' ')}; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,

@@ -57,10 +57,10 @@ await walk(
     await page.waitForURL(/sign-in/);
     await page.getByLabel('E-mail').fill('dana@example.com');
     await page.getByLabel('Password', { exact: true }).fill('wrong');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await see(page.getByRole('alert').getByText('E-mail or password is wrong.'));
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.waitForURL(/technicians/);
     await see(page.getByText('Marcus Vale'));
   },
@@ -417,6 +417,189 @@ await walk('dead letters are done again or let go; people and tokens are made', 
     'the secret is shown once',
   );
 });
+
+await walk(
+  'a company signs up, confirms by the mail link, and sees what is missing',
+  async ({ page, mock, go, see }) => {
+    await go('/sign-in');
+    await page.getByRole('link', { name: 'Sign up a company' }).click();
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await see(page.getByText('Enter the name of your company.'));
+    await page.getByLabel('Company').fill('Northside Drain');
+    await page.getByLabel('Your name').fill('Noor Haddad');
+    await page.getByLabel('Phone').fill('(913) 555-0142');
+    await page.getByLabel('E-mail').fill('noor@example.com');
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await see(page.getByRole('heading', { name: 'Look into your mail' }));
+    await go('/sign-up/confirm#mailed');
+    await page.getByLabel('Password', { exact: true }).fill('a few good words');
+    await page.getByLabel('Password again').fill('a few good words');
+    await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+    await page.waitForURL(/company/);
+    await see(page.getByText('Your company waits for approval.', { exact: false }));
+    await see(page.getByText('Connect ServiceTitan'));
+    const sent = JSON.parse(mock.state.requests.find((one) => one.path === '/api/signups/confirmations').body);
+    check(sent.token === 'mailed' && sent.again === undefined, 'the token came from behind the #');
+  },
+  { signedIn: false },
+);
+
+await walk(
+  'a second factor is asked for; a wrong code is said, a right one leads in',
+  async ({ page, mock, go, see }) => {
+    mock.state.secondFactor = true;
+    await go('/technicians');
+    await page.getByLabel('E-mail').fill('dana@example.com');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByLabel('Code from your authenticator app').fill('000 000');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await see(page.getByText('The code is wrong or too old.'));
+    await page.getByRole('button', { name: 'Use a recovery code' }).click();
+    await see(page.getByLabel('Recovery code'));
+    await page.getByRole('button', { name: 'Use a code from the app' }).click();
+    await page.getByLabel('Code from your authenticator app').fill('123 456');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.waitForURL(/technicians/);
+  },
+  { signedIn: false },
+);
+
+await walk(
+  'a forgotten password is replaced by the link from the mail',
+  async ({ page, go, see }) => {
+    await go('/sign-in');
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await page.getByLabel('E-mail').fill('dana@example.com');
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await see(page.getByText(/a link is on its way/));
+    await go('/sign-in');
+    await go('/reset#token');
+    await page.getByLabel('New password', { exact: true }).fill('other good words');
+    await page.getByLabel('Password again').fill('another thing');
+    await page.getByRole('button', { name: 'Save the password' }).click();
+    await see(page.getByText('The two passwords differ.'));
+    await page.getByLabel('Password again').fill('other good words');
+    await page.getByRole('button', { name: 'Save the password' }).click();
+    await see(page.getByRole('heading', { name: 'The new password is set' }));
+  },
+  { signedIn: false },
+);
+
+await walk('my account: app with QR code, codes shown once, a passkey, other devices', async (world) => {
+  const { page, go, see, gone, context, mock } = world;
+  const devices = await context.newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto(`${mock.url.replace('127.0.0.1', 'localhost')}/account`);
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await see(page.getByRole('img', { name: 'QR code for the authenticator app' }));
+  await page.getByLabel('Code that the app shows now').fill('123456');
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  await see(page.getByRole('dialog').getByText('These are shown once.', { exact: false }));
+  check((await page.getByRole('dialog').getByRole('listitem').count()) === 10, 'ten codes');
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await see(page.getByText('On. Signing in asks for a code of the app.'));
+  await page.getByRole('button', { name: 'Add passkey' }).click();
+  await page.getByLabel('What is it kept on?').fill('Front desk');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add passkey' }).click();
+  await see(page.getByText('The passkey is added.'));
+  const made = JSON.parse(mock.state.requests.find((one) => one.path === '/api/me/passkeys').body);
+  check(made.credential.response.attestationObject.length > 40, 'the browser made a key');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await gone(page.getByText('Safari on iPhone'));
+  void go;
+});
+
+await walk('the queue is worked by keyboard; automation and guidance are changed', async ({ page, mock, go, see }) => {
+  await go('/briefings');
+  await see(page.getByText('Waits for you'));
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await see(page.getByText('Approved. It goes out at its time.'));
+  check(mock.state.pages.queue[1].state === 'ready', 'the held one was approved');
+  await page.getByRole('button', { name: 'Stop' }).first().click();
+  await see(page.getByText('Stopped. It does not go out.'));
+  await page.getByRole('link', { name: 'Automation' }).click();
+  await page.getByText('Send without asking').click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await see(page.getByText('The automation is saved.'));
+  check(mock.state.pages.automation.mode === 'automatic', 'the mode was sent');
+  await page.getByRole('link', { name: 'Guidance' }).click();
+  await page.getByLabel('What a good technician keeps in mind').fill('Ask for the dog first.');
+  await page.getByRole('combobox', { name: 'Job' }).click();
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await see(page.getByText('With your words: Ask for the dog first.'));
+  await page.getByRole('button', { name: 'Save as version 4' }).click();
+  await see(page.getByText(/Version 4 is saved/));
+});
+
+await walk(
+  'facts are corrected, pinned and refused; a customer is erased by its name',
+  async ({ page, mock, go, see }) => {
+    const customer = mock.state.company.customers[0];
+    await go(`/customers/${customer.id}`);
+    await see(page.getByText('conflicts with: 1991'));
+    await page.getByRole('button', { name: 'What to do with Pets' }).click();
+    await page.getByRole('menuitem', { name: 'Correct' }).click();
+    await page.getByRole('dialog').getByLabel('Fact').fill('Two dogs, in the yard');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await see(page.getByText('Two dogs, in the yard'));
+    await page.getByRole('button', { name: 'What to do with Main line' }).click();
+    await page.getByRole('menuitem', { name: 'Refuse' }).click();
+    await see(page.getByText('Refused: it is not used and does not come back.'));
+    await page.getByRole('button', { name: 'Add fact' }).click();
+    await page.getByRole('dialog').getByLabel('Fact').fill('Has diabetes');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await see(page.getByText('Facts on health or religion are refused.'));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Erase customer data' }).click();
+    const erase = page.getByRole('dialog').getByRole('button', { name: 'Erase customer data' });
+    check(await erase.isDisabled(), 'not before the name is typed');
+    await page.getByLabel("Type the customer's name to confirm").fill(customer.name);
+    await erase.click();
+    await see(page.getByText(/Erasing has begun/));
+  },
+);
+
+await walk(
+  'the platform approves, suspends with a reason, and never asks for a customer',
+  async ({ page, mock, go, see }) => {
+    await go('/platform/');
+    await page.getByLabel('E-mail').fill('pat@example.com');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Northside Drain & Sewer' }).click();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await see(page.getByText('Northside Drain & Sewer is active.'));
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    const suspend = page.getByRole('dialog').getByRole('button', { name: 'Suspend' });
+    check(await suspend.isDisabled(), 'not without a reason');
+    await page.getByLabel('Reason').fill('Not paid.');
+    await suspend.click();
+    await see(page.getByText('Reason: Not paid.'));
+    await go('/platform/companies/second');
+    await see(page.getByRole('table', { name: 'Dead letters' }));
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await see(page.getByText('Queued again.'));
+    check(
+      mock.state.requests.every((one) => one.path.startsWith('/api/platform/')),
+      'nothing but the platform was asked',
+    );
+  },
+);
 
 await walk('colours follow the system and a choice is remembered', async ({ page, go, see, context }) => {
   await go('/today');

@@ -53,7 +53,7 @@ export interface Invitation {
 export type Trade = 'hvac' | 'plumbing' | 'drain' | 'multi';
 export const TRADES: Trade[] = ['plumbing', 'hvac', 'drain', 'multi'];
 
-export type CompanyState = 'PENDING' | 'ACTIVE' | 'SUSPENDED' | 'DECLINED' | 'CLOSING';
+export type CompanyState = 'pending' | 'active' | 'suspended' | 'declined' | 'closing';
 
 export interface Branding {
   displayName: string | null;

@@ -1,5 +1,5 @@
 /** Shapes of the platform console: companies from outside, never their customers. */
-import type { CompanyState, SupportAccess, Trade } from './contract-account';
+import type { CompanyState, Trade } from './contract-account';
 import type { PluginState } from './contract';
 
 export interface PlatformMe {
@@ -33,18 +33,31 @@ export interface PlatformCompany {
   lastSync: { at: string; state: string } | null;
   errors: { deadLetters: number; failedTimers: number; plugins: number };
   usage: Usage | null;
+  endsAt?: string | null;
+  sandbox?: boolean;
 }
 
-export interface PlatformCompanyDetail extends PlatformCompany {
+export interface PlatformCompanyDetail {
+  company: PlatformCompany;
   contact: { name: string; email: string; phone: string | null } | null;
   reason?: string | null;
-  endsAt?: string | null;
-  supportAccess?: SupportAccess | null;
+  phone?: string | null;
   history: { at: string; action: string; by: string | null; reason?: string | null }[];
 }
 
+export interface PlatformHealth {
+  /** `ok` or `trouble` */
+  status: string;
+  state: string;
+  database: boolean;
+  plugins: { id: string; status: PluginState }[];
+  deadLetters: number;
+  failedTimers: number;
+  lastSync: { at: string; state: string } | null;
+}
+
 export interface PlatformDeadLetter {
-  id: string;
+  n: string;
   type: string;
   handler: string;
   attempts: number;

@@ -23,6 +23,8 @@ export {
 export * from './Chips';
 export { DataTable, type Column, type DataTableProps, type ListQuery } from './DataTable';
 export * from './Layout';
+export { LogoField } from './LogoField';
+export { UsageChart, type ChartPoint } from './UsageChart';
 export { Pager, ListFooter } from './Pager';
 export { SearchField } from './Search';
 export { SchemaForm, type SchemaFormProps } from './SchemaForm';

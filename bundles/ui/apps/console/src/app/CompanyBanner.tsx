@@ -12,21 +12,21 @@ export function CompanyBanner() {
   if (!company) return null;
   const open = company.missing.filter((one) => !one.done).length;
   const isWatched = company.supportAccess && Date.parse(company.supportAccess.until) > now;
-  if (company.state === 'ACTIVE' && !isWatched) return null;
+  if (company.state === 'active' && !isWatched) return null;
   return (
     <div className={css.banner}>
-      {company.state === 'PENDING' && (
+      {company.state === 'pending' && (
         <Banner tone="blue" role="status">
           {t('companyState.pending')}{' '}
           {open > 0 && <TextLink href="/company">{t('companyState.missing', { count: open })}</TextLink>}
         </Banner>
       )}
-      {company.state === 'SUSPENDED' && (
+      {company.state === 'suspended' && (
         <Banner tone="red" role="status">
           {t('companyState.suspended')} {company.reason}
         </Banner>
       )}
-      {company.state === 'CLOSING' && (
+      {company.state === 'closing' && (
         <Banner tone="red" role="status">
           {t('companyState.closing', { date: format.date(company.endsAt) })}{' '}
           <TextLink href="/company">{t('companyState.export')}</TextLink>

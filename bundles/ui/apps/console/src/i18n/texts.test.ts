@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { kitTexts } from '@plumbline/ui-kit';
+import platformTexts from '../../../platform/src/en.json';
 import en from './en.json';
 
 /** Texts of parts that are loaded later lie beside the part. */
@@ -44,6 +45,7 @@ function has(texts: unknown, key: string): boolean {
 describe('texts', () => {
   it.each([
     ['the console', sources, console],
+    ['the platform console', path.resolve(sources, '../../platform/src'), platformTexts],
     ['the kit', path.resolve(sources, '../../../packages/ui-kit/src'), kitTexts.en],
   ])('of %s exist for every key that is used', (_, folder, texts) => {
     const missing = files(folder).flatMap((file) =>

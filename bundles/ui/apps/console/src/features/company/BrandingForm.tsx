@@ -1,11 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { asProblem, keys, type Branding } from '@plumbline/api-client';
-import { Banner, BarLines, Button, ErrorState, Section, TextInput } from '@plumbline/ui-kit';
+import { Banner, BarLines, Button, ErrorState, LogoField, Section, TextInput } from '@plumbline/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { LogoField } from '../../components/LogoField';
 import { i18next } from '../../i18n';
 import { tell } from '../../lib/actions';
 import { api, queryClient } from '../../lib/api';

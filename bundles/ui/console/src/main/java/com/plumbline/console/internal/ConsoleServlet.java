@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
- * Answers {@code /} with the console. An address that names a built file gets the file; any other address is a page of the
+ * Answers {@code /} with the console and {@code /platform} with the platform console. An address that names a built file gets the file; any other address is a page of the
  * application and gets {@code index.html}, except below the paths that belong to other parts of the appliance, which get 404
  * when the part is not there. Built assets carry their hash in the name and are kept by the browser for a year.
  */
@@ -24,7 +24,7 @@ public class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final List<String> NOT_PAGES =
-            List.of("/assets/", "/api/", "/plugins/", "/ws", "/b/", "/hooks/", "/health", "/metrics");
+            List.of("/assets/", "/platform/assets/", "/api/", "/plugins/", "/ws", "/b/", "/hooks/", "/health", "/metrics");
 
     private final transient WebFiles files;
     private final transient PagePolicy policy;
@@ -43,14 +43,19 @@ public class ConsoleServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
         WebFile file = files.find(path.substring(1)).orElse(null);
-        if (file != null && !path.equals("/index.html")) {
-            sendFile(request, response, file, path.startsWith("/assets/"));
+        if (file != null && !path.endsWith("/index.html")) {
+            sendFile(request, response, file, path.startsWith("/assets/") || path.startsWith("/platform/assets/"));
         } else if (belongsElsewhere(path)) {
             policy.confineFile(response);
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            sendPage(response);
+            sendPage(response, isPlatform(path) ? "platform/index.html" : "index.html");
         }
+    }
+
+    /** The platform's people have an application of their own, with its own sign-in. */
+    private static boolean isPlatform(String path) {
+        return path.equals("/platform") || path.startsWith("/platform/");
     }
 
     private static boolean belongsElsewhere(String path) {
@@ -58,17 +63,17 @@ public class ConsoleServlet extends HttpServlet {
     }
 
     /** Never kept by the browser: the nonce in the page and the one in the header must be of the same answer. */
-    private void sendPage(HttpServletResponse response) throws IOException {
-        WebFile index = files.find("index.html").orElseThrow(() -> new IllegalStateException("The console has no index.html"));
+    private void sendPage(HttpServletResponse response, String page) throws IOException {
+        WebFile index = files.find(page).orElseThrow(() -> new IllegalStateException("The console has no " + page));
         String nonce = PagePolicy.nonce();
-        byte[] page = new String(index.plain(), StandardCharsets.UTF_8)
+        byte[] filled = new String(index.plain(), StandardCharsets.UTF_8)
                 .replace("__STYLE_NONCE__", nonce)
                 .getBytes(StandardCharsets.UTF_8);
         policy.confinePage(response, nonce);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(index.type());
-        response.setContentLength(page.length);
-        response.getOutputStream().write(page);
+        response.setContentLength(filled.length);
+        response.getOutputStream().write(filled);
     }
 
     private void sendFile(HttpServletRequest request, HttpServletResponse response, WebFile file, boolean hashedName)

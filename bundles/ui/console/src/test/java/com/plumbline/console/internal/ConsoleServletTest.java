@@ -43,6 +43,15 @@ class ConsoleServletTest {
     }
 
     @Test
+    void thePlatformHasAnApplicationOfItsOwn() throws IOException {
+        for (String path : new String[] {"/platform", "/platform/", "/platform/companies/demo", "/platform/index.html"}) {
+            assertThat(get(path, Map.of()).text()).as(path).contains("the platform");
+        }
+        assertThat(get("/platforms", Map.of()).text()).doesNotContain("the platform");
+        assertThat(get("/platform/assets/old-1a2b.js", Map.of()).status).isEqualTo(404);
+    }
+
+    @Test
     void everyPageHasItsOwnNonce() throws IOException {
         assertThat(get("/", Map.of()).text()).isNotEqualTo(get("/", Map.of()).text());
     }
@@ -101,9 +110,10 @@ class ConsoleServletTest {
 
     private static ClassLoader builtFiles() {
         Map<String, String> files = Map.of(
-                "web-files.txt", "index.html\nfavicon.svg\nassets/index-1a2b.js\nassets/index-1a2b.js.gz\n",
+                "web-files.txt", "index.html\nplatform/index.html\nfavicon.svg\nassets/index-1a2b.js\nassets/index-1a2b.js.gz\n",
                 "script-hashes.txt", "'sha256-abc='\n",
                 "web/index.html", "<meta content=\"__STYLE_NONCE__\"><div id=\"root\"></div>",
+                "web/platform/index.html", "<p>the platform</p>",
                 "web/favicon.svg", "<svg/>",
                 "web/assets/index-1a2b.js", "plain",
                 "web/assets/index-1a2b.js.gz", "zipped");

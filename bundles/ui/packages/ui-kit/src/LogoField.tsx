@@ -1,6 +1,7 @@
-import { Button, useFormat } from '@plumbline/ui-kit';
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from './format-context';
 import css from './LogoField.module.css';
 
 const LARGEST = 64 * 1024;
@@ -12,33 +13,33 @@ export function LogoField(props: {
   disabled?: boolean;
   fault?: string;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string | null>(null);
 
   const read = async (file: File) => {
     setWrong(null);
-    if (!['image/svg+xml', 'image/png'].includes(file.type)) return setWrong(t('company.branding.logoWrong'));
-    if (file.size > LARGEST) return setWrong(t('company.branding.logoLarge', { size: format.bytes(file.size) }));
+    if (!['image/svg+xml', 'image/png'].includes(file.type)) return setWrong(t('logo.wrong'));
+    if (file.size > LARGEST) return setWrong(t('logo.large', { size: format.bytes(file.size) }));
     if (file.type === 'image/svg+xml' && hasScript(await file.text())) {
-      return setWrong(t('company.branding.logoScript'));
+      return setWrong(t('logo.script'));
     }
     props.onChange(await dataUrl(file));
   };
 
   return (
-    <div role="group" aria-label={t('company.branding.logo')}>
-      <p className={css.label}>{t('company.branding.logo')}</p>
-      <p className={css.hint}>{t('company.branding.logoHint')}</p>
+    <div role="group" aria-label={t('logo.label')}>
+      <p className={css.label}>{t('logo.label')}</p>
+      <p className={css.hint}>{t('logo.hint')}</p>
       <div className={css.logo}>
         {props.value && <img src={props.value} alt="" />}
         <Button variant="default" disabled={props.disabled} onClick={() => input.current?.click()}>
-          {t('company.branding.logoChoose')}
+          {t('logo.choose')}
         </Button>
         {props.value && (
           <Button variant="subtle" disabled={props.disabled} onClick={() => props.onChange('')}>
-            {t('company.branding.logoRemove')}
+            {t('logo.remove')}
           </Button>
         )}
         <input
@@ -46,7 +47,7 @@ export function LogoField(props: {
           type="file"
           hidden
           accept="image/svg+xml,image/png"
-          aria-label={t('company.branding.logo')}
+          aria-label={t('logo.label')}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             event.currentTarget.value = '';
@@ -63,7 +64,7 @@ export function LogoField(props: {
   );
 }
 
-export function hasScript(svg: string): boolean {
+function hasScript(svg: string): boolean {
   return /<script|\son\w+\s*=|javascript:|<foreignobject/i.test(svg);
 }
 

@@ -1,0 +1,8 @@
+import '@plumbline/ui-kit/styles.css';
+import './app.css';
+import './i18n';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);
