@@ -76,7 +76,7 @@ class PlugInScenarioTest {
     @Test
     @Proves("PLT-03")
     void eachShippedIntegrationCanBeTakenOutAndPutBack() throws IOException {
-        for (String plugin : List.of("servicetitan", "twilio", "claude")) {
+        for (String plugin : List.of("servicetitan", "twilio", "claude", "smtp")) {
             Path jar = demo.data().resolve("deploy/" + plugin + ".jar");
             Path aside = folder.resolve(plugin + ".jar");
             Queue<String> failures = new ConcurrentLinkedQueue<>();
