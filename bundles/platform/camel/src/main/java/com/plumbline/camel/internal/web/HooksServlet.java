@@ -81,6 +81,13 @@ public final class HooksServlet extends HttpServlet {
         String operation = handler.plugin() + "." + handler.kind();
         String summary = received.method() + " " + received.path();
         try {
+            handler.eventId(received);
+        } catch (IllegalArgumentException unusable) {
+            log.received(tenant, handler.plugin(), operation, 400, since, summary, unusable.getMessage(), null);
+            answer(response, 400);
+            return;
+        }
+        try {
             WebhookAnswer answer = delivery.deliver(tenant, handler, received);
             log.received(tenant, handler.plugin(), operation, answer.status(), since, summary, null, null);
             if (companies.isActive(tenant)) {
@@ -89,9 +96,6 @@ public final class HooksServlet extends HttpServlet {
                 // What came in counts (a STOP above all), but an answer would be a message to a customer.
                 answer(response, answer.status());
             }
-        } catch (IllegalArgumentException unusable) {
-            log.received(tenant, handler.plugin(), operation, 400, since, summary, unusable.getMessage(), null);
-            answer(response, 400);
         } catch (RuntimeException failed) {
             // The edge of the request thread: the vendor repeats it, and a person can.
             LOG.warn("What {} sent to {} could not be handled", handler.plugin(), received.path(), failed);
