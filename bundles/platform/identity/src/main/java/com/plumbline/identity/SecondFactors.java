@@ -31,6 +31,14 @@ public interface SecondFactors {
     /** Ten fresh recovery codes; the old ones stop working. @throws com.plumbline.kernel.RuleViolation {@code password.wrong}, {@code totp.none} */
     List<String> renewRecoveryCodes(Caller who, String password, Sessions.From from);
 
+    /**
+     * Takes every second factor of a person of the caller's company away, passkeys too, who has lost them all; he is told by mail.
+     *
+     * @throws com.plumbline.kernel.NotFound      {@code user.unknown}
+     * @throws com.plumbline.kernel.RuleViolation {@code user.role} for a person above the caller
+     */
+    void help(Caller who, String userId, Sessions.From from);
+
     record Standing(boolean totp, int recoveryCodesLeft) {}
 
     /** @param uri {@code otpauth://totp/…}, for the square that a telephone reads */

@@ -73,6 +73,15 @@ public interface Sessions {
     SignedIn second(Desk desk, String ticket, Proof proof, From from);
 
     /**
+     * Signs in by a passkey alone, which is two factors in itself: the device, and the finger or PIN that unlocks it.
+     *
+     * @param ticket     of {@link Passkeys#request}
+     * @param credential the browser's answer as it came
+     * @throws Refused {@code session.ticket}, {@code session.bad-credentials}, {@code session.throttled}
+     */
+    SignedIn passkey(Desk desk, String ticket, JsonNode credential, From from);
+
+    /**
      * A session for a person who has just proved himself in another way.
      *
      * @param how {@code password}, {@code passkey}, {@code sign-on}, {@code invitation}

@@ -19,7 +19,7 @@ public interface Users {
     void check(NewUser user);
 
     /**
-     * @throws com.plumbline.kernel.RuleViolation {@code user.invalid} with fields (name, e-mail, a password of 12 to 200
+     * @throws com.plumbline.kernel.RuleViolation {@code user.invalid} with fields (name, e-mail, a password of 12 to 128
      *         characters that is not the e-mail or a well-known one), {@code user.email-taken}
      */
     User create(Caller who, TenantId tenant, NewUser user);

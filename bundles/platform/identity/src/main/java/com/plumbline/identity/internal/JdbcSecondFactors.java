@@ -7,6 +7,7 @@ import com.plumbline.identity.SecondFactors;
 import com.plumbline.identity.Sessions.From;
 import com.plumbline.identity.User;
 import com.plumbline.identity.Vault;
+import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Sql;
@@ -97,7 +98,9 @@ public class JdbcSecondFactors implements SecondFactors {
         passwords.confirm(who, password, "password", from);
         long user = UserTable.key(who.id());
         boolean there = store.sql(TenantId.PLATFORM, connection -> {
-            RecoveryCodes.remove(connection, user);
+            if (PasskeyTable.count(connection, user) == 0) {
+                RecoveryCodes.remove(connection, user);
+            }
             boolean removed = Sql.update(connection, "DELETE FROM identity_totp WHERE user_id = ?", user) > 0;
             if (removed) {
                 letters.notice(connection, Letters.Kind.FACTOR_REMOVED, user(connection, user), from,
@@ -115,13 +118,29 @@ public class JdbcSecondFactors implements SecondFactors {
         passwords.confirm(who, password, "password", from);
         long user = UserTable.key(who.id());
         List<String> codes = store.sql(TenantId.PLATFORM, connection -> {
-            if (!active(connection, user)) {
-                throw new RuleViolation("totp.none", "Set up codes from an application first; recovery codes stand in for them.");
+            if (!active(connection, user) && PasskeyTable.count(connection, user) == 0) {
+                throw new RuleViolation("totp.none", "Set up codes from an application or a passkey first; recovery codes stand in for them.");
             }
             return RecoveryCodes.renew(connection, user);
         });
         audit.record(who, null, AuditEntry.of("recovery.create", "user", who.id(), who.name(), "New recovery codes; the old ones no longer count."));
         return codes;
+    }
+
+    @Override
+    public void help(Caller who, String userId, From from) {
+        User user = store.sql(TenantId.PLATFORM, connection -> UserTable.byId(connection, who.tenant(), userId)).map(UserTable.Stored::user)
+                .orElseThrow(() -> new NotFound("user", userId));
+        JdbcUsers.refuseAbove(who, user.role());
+        long key = UserTable.key(userId);
+        store.sql(TenantId.PLATFORM, connection -> {
+            RecoveryCodes.remove(connection, key);
+            Sql.update(connection, "DELETE FROM identity_totp WHERE user_id = ?", key);
+            Sql.update(connection, "DELETE FROM identity_passkey WHERE user_id = ?", key);
+            letters.notice(connection, Letters.Kind.FACTOR_REMOVED, user, from, who.name() + " took away every second factor of your account");
+            return null;
+        });
+        audit.record(who, null, AuditEntry.of("second-factors.remove", "user", userId, user.name(), "All second factors were taken away, to help."));
     }
 
     /** Whether codes are asked for at sign-in. */

@@ -13,7 +13,7 @@ final class Passwords {
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID, 19);
     private static final Semaphore AT_ONCE = new Semaphore(4, true);
     private static final int LEAST = 12;
-    private static final int MOST = 200;
+    private static final int MOST = 128;
     private static final Set<String> WELL_KNOWN = Set.of("password1234", "passwordpassword", "123456789012", "1234567890123",
             "qwertyuiop12", "qwertyuiopas", "administrator", "iloveyou1234", "letmeinletmein", "welcome12345", "changeme1234",
             "plumbline123", "plumblineplumbline", "abcdefghijkl", "abcdefghijklm", "adminadminadmin", "password12345");

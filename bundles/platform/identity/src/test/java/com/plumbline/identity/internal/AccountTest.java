@@ -201,6 +201,20 @@ class AccountTest {
         assertThatThrownBy(() -> appliance.ownPassword.forgotten(owner.email(), From.of("192.0.2.33"))).isInstanceOf(Sessions.Refused.class);
     }
 
+    @ForEachStorage
+    void aPasswordHasTwelveToAHundredAndTwentyEightCharactersOfAnyKind(TestStorage storage) {
+        givenAnOwner(storage);
+        SignedIn here = signIn(DESK);
+        String longest = "päss wörd 密码 ☂ ".repeat(9).substring(0, 128);
+
+        change(PASSWORD, longest, here);
+
+        assertThat(appliance.sessions.signIn(Desk.COMPANY, owner.email(), longest, DESK).token()).isNotEmpty();
+        assertThat(refused(owner.email(), longest.substring(0, 127)).code()).as("nothing is cut off").isEqualTo("session.bad-credentials");
+        assertThatThrownBy(() -> change(longest, longest + "x", here)).isInstanceOfSatisfying(RuleViolation.class,
+                no -> assertThat(no.fields()).containsOnlyKeys("password"));
+    }
+
     private SignedIn signIn(From from) {
         return appliance.sessions.signIn(Desk.COMPANY, owner.email(), PASSWORD, from);
     }

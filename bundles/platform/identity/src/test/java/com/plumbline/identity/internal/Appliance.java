@@ -37,8 +37,11 @@ final class Appliance {
     final JdbcAudit audit;
     final JdbcSessions sessions;
     final JdbcSecondFactors factors;
+    final JdbcPasskeys passkeys;
     final JdbcOwnPassword ownPassword;
     final JdbcInvitations invitations;
+    final OidcSignOn signOn;
+    String publicAddress = "https://office.example.com";
     final Letterbox letterbox = new Letterbox();
     final JdbcUsers users;
     final JdbcApiTokens tokens;
@@ -48,14 +51,17 @@ final class Appliance {
         this.companies = new JdbcCompanies(store, storage.databases(), clock, news -> news.accept(sessions()));
         AuditWatcher watcher = (tenant, id) -> watched.add(id);
         this.audit = new JdbcAudit(storage.store("identity-audit"), clock, watcher);
-        PublicAddress address = () -> "https://office.example.com";
+        PublicAddress address = () -> publicAddress;
         Letters letters = new Letters(letterbox.mail(), address, companies, clock);
         PasswordCheck passwords = new PasswordCheck(store, letters, Runnable::run, clock);
-        this.factors = new JdbcSecondFactors(store, vault(), passwords, letters, audit, clock);
-        this.sessions = new JdbcSessions(store, companies, roles, audit, clock, passwords, new SecondStep(store, factors, clock), letters, Runnable::run);
+        TinkVault vault = vault();
+        this.factors = new JdbcSecondFactors(store, vault, passwords, letters, audit, clock);
+        this.passkeys = new JdbcPasskeys(store, address, letters, audit, clock);
+        this.sessions = new JdbcSessions(store, companies, roles, audit, clock, passwords, new SecondStep(store, factors, passkeys, clock), letters, Runnable::run);
         this.users = new JdbcUsers(store, sessions, audit, clock);
         this.ownPassword = new JdbcOwnPassword(store, passwords, sessions, letters, audit, clock, Runnable::run);
         this.invitations = new JdbcInvitations(store, users, letters, audit, clock);
+        this.signOn = new OidcSignOn(store, companies, invitations, address, vault, audit, clock);
         this.tokens = new JdbcApiTokens(store, companies, roles, audit, clock);
     }
 

@@ -149,6 +149,24 @@ class SecondFactorsTest {
     }
 
     @ForEachStorage
+    @Proves("SEC-07")
+    void anOwnerHelpsWhoLostEverythingAndItIsTold(TestStorage storage) {
+        givenAnOwnerWithCodes(storage);
+        Caller admin = appliance.caller(appliance.user(owner.tenant(), Role.ADMIN));
+        Caller stranger = appliance.caller(appliance.user(appliance.company().id(), Role.OWNER));
+        Caller colleague = appliance.caller(appliance.user(owner.tenant(), Role.OWNER));
+        assertThatThrownBy(() -> appliance.factors.help(admin, owner.id(), HERE)).hasMessageContaining("owner");
+        assertThatThrownBy(() -> appliance.factors.help(stranger, owner.id(), HERE)).isInstanceOf(com.plumbline.kernel.NotFound.class);
+
+        appliance.factors.help(colleague, owner.id(), HERE);
+
+        assertThat(signIn().token()).isNotEmpty();
+        assertThat(appliance.letterbox.subjects()).contains("A second factor was removed from your account");
+        assertThat(appliance.audit.find(owner.tenant(), new com.plumbline.identity.Audit.Question(null, "second-factors.remove", null, null),
+                new com.plumbline.kernel.Page.Request(1, 10)).total()).isEqualTo(1);
+    }
+
+    @ForEachStorage
     @Proves("SEC-06")
     void neitherSeedNorRecoveryCodeNorTicketIsInTheDatabase(TestStorage storage) {
         givenAnOwnerWithCodes(storage);
