@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The open screens of every company, and the clock that pings them. */
+/** The screens of every company, open or away for a moment, and the clock that pings them. */
 @Component(service = {LiveHub.class, Live.class}, immediate = true)
 public class Live implements LiveHub {
 
@@ -33,6 +33,9 @@ public class Live implements LiveHub {
     private static final Logger log = LoggerFactory.getLogger(Live.class);
     private static final Duration PING = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(65);
+    /** For so long a screen that lost its socket is told afterwards what it missed. */
+    private static final Duration AWAY = Duration.ofSeconds(60);
+    private static final int MOST_AWAY = 500;
 
     private final Map<TenantId, Set<LiveConnection>> connections = new ConcurrentHashMap<>();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
@@ -68,14 +71,43 @@ public class Live implements LiveHub {
         }
     }
 
-    LiveConnection open(Caller caller, String token, LiveConnection.Wire wire) {
+    /**
+     * Where a screen goes on.
+     *
+     * @param screen as its hello named it
+     * @param after  the last number it has seen
+     */
+    record Place(String screen, long after) {}
+
+    /** @param place {@code null} for a screen that was just opened */
+    LiveConnection open(Caller caller, String token, LiveConnection.Wire wire, Place place) {
+        if (place != null) {
+            for (LiveConnection known : connections.getOrDefault(caller.tenant(), Set.of())) {
+                // The same session with the same rights, or it could be told what it may not know.
+                if (known.id().equals(place.screen()) && known.token().equals(token) && known.caller().equals(caller)
+                        && known.resume(wire, place.after(), clock.millis())) {
+                    return known;
+                }
+            }
+        }
         LiveConnection connection = new LiveConnection(caller, token, wire, clock.millis());
         connections.computeIfAbsent(caller.tenant(), any -> ConcurrentHashMap.newKeySet()).add(connection);
         connection.hello();
         return connection;
     }
 
-    void closed(LiveConnection connection) {
+    /** The socket is gone; the screen may come back through another one. */
+    void closed(LiveConnection connection, LiveConnection.Wire wire) {
+        connection.leave(wire, clock.millis());
+        if (all().stream().filter(LiveConnection::isAway).count() > MOST_AWAY) {
+            forgetIfAway(connection);
+        }
+    }
+
+    private void forgetIfAway(LiveConnection connection) {
+        if (!connection.isAway()) {
+            return;
+        }
         connections.computeIfPresent(connection.caller().tenant(), (tenant, open) -> {
             open.remove(connection);
             return open.isEmpty() ? null : open;
@@ -88,7 +120,7 @@ public class Live implements LiveHub {
 
     /** How many screens are open, for the metrics. */
     public int connected() {
-        return all().size();
+        return (int) all().stream().filter(connection -> !connection.isAway()).count();
     }
 
     /** Open screens everywhere, to tell all companies of a change in what is installed. */
@@ -96,11 +128,16 @@ public class Live implements LiveHub {
         return Collections.unmodifiableSet(connections.keySet());
     }
 
-    private void ping() {
+    void ping() {
         long silentSince = clock.millis() - SILENCE.toMillis();
+        long awaySince = clock.millis() - AWAY.toMillis();
         for (LiveConnection connection : all()) {
             try {
-                if (connection.lastHeard() < silentSince) {
+                if (connection.isAway()) {
+                    if (connection.lastHeard() < awaySince) {
+                        forgetIfAway(connection);
+                    }
+                } else if (connection.lastHeard() < silentSince) {
                     connection.close(1001, "Nothing heard for a minute.");
                 } else if (authentication.bySession(connection.token()).isEmpty()) {
                     connection.close(SESSION_OVER, "The session is over.");

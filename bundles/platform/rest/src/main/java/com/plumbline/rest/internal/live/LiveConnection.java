@@ -3,24 +3,32 @@ package com.plumbline.rest.internal.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.identity.Caller;
+import com.plumbline.kernel.Ids;
 import com.plumbline.rest.Json;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Set;
 
 /**
- * One open screen. Messages go out one after the other and are numbered; a screen that reads too slowly loses its queue, sees the
- * gap in the numbers, and refetches.
+ * One screen. Messages go out one after the other and are numbered; a screen that reads too slowly loses its queue, sees the
+ * gap in the numbers, and refetches. The latest are kept, so that a screen whose socket broke comes back with the last number it
+ * has seen and gets what it missed.
  */
 final class LiveConnection {
 
     static final int QUEUE = 256;
     static final int MOST_IDS = 500;
+    static final int KEPT = 256;
 
+    private record Numbered(long number, String text) {}
+
+    private final String id = Ids.text("scr", Ids.next());
     private final Caller caller;
     private final String token;
-    private final Wire wire;
     private final ArrayDeque<String> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Numbered> kept = new ArrayDeque<>();
+    /** {@code null} while it is away. */
+    private Wire wire;
     private Set<String> topics;
     private long sequence;
     private boolean sending;
@@ -40,6 +48,10 @@ final class LiveConnection {
         this.lastHeard = now;
     }
 
+    String id() {
+        return id;
+    }
+
     Caller caller() {
         return caller;
     }
@@ -47,6 +59,10 @@ final class LiveConnection {
     /** The session's, to ask now and then whether it is still alive. */
     String token() {
         return token;
+    }
+
+    synchronized boolean isAway() {
+        return wire == null;
     }
 
     long lastHeard() {
@@ -63,10 +79,50 @@ final class LiveConnection {
     }
 
     void hello() {
-        ObjectNode hello = Json.mapper().createObjectNode();
-        hello.put("topic", "hello");
-        hello.put("resume", false);
-        number(hello);
+        number(hello(false));
+    }
+
+    private ObjectNode hello(boolean resumed) {
+        return Json.mapper().createObjectNode().put("topic", "hello").put("resume", resumed).put("screen", id);
+    }
+
+    /** Its socket is gone; does nothing when it has come back through another one already. */
+    synchronized void leave(Wire gone, long now) {
+        if (wire == gone) {
+            wire = null;
+            lastHeard = now;
+            sending = false;
+            waiting.clear();
+        }
+    }
+
+    /**
+     * It is back, perhaps before its former socket was found to be broken.
+     *
+     * @param after the last number it has seen
+     * @return whether all it missed is still here; if not, nothing is changed
+     */
+    boolean resume(Wire next, long after, long now) {
+        Wire former;
+        String first;
+        synchronized (this) {
+            if (after > sequence || after < sequence - kept.size()) {
+                return false;
+            }
+            former = wire;
+            wire = next;
+            lastHeard = now;
+            waiting.clear();
+            waiting.add(hello(true).put("seq", after).toString());
+            kept.stream().filter(message -> message.number() > after).map(Numbered::text).forEach(waiting::add);
+            sending = false;
+            first = startSending();
+        }
+        if (former != null) {
+            former.close(1001, "The screen has come back through another connection.");
+        }
+        send(next, first);
+        return true;
     }
 
     void tell(String topic, String kind, Collection<String> ids, JsonNode data) {
@@ -97,53 +153,72 @@ final class LiveConnection {
     }
 
     void close(int code, String reason) {
-        wire.close(code, reason);
+        Wire open;
+        synchronized (this) {
+            open = wire;
+        }
+        if (open != null) {
+            open.close(code, reason);
+        }
     }
 
     private void number(ObjectNode message) {
+        Wire to;
         String next;
         synchronized (this) {
-            message.put("seq", ++sequence);
-            if (waiting.size() >= QUEUE) {
-                waiting.clear();
+            String text = message.put("seq", ++sequence).toString();
+            if (kept.size() >= KEPT) {
+                kept.poll();
             }
-            waiting.add(message.toString());
+            kept.add(new Numbered(sequence, text));
+            if (wire != null) {
+                if (waiting.size() >= QUEUE) {
+                    waiting.clear();
+                }
+                waiting.add(text);
+            }
+            to = wire;
             next = startSending();
         }
-        send(next);
+        send(to, next);
     }
 
     private void enqueue(String text) {
+        Wire to;
         String next;
         synchronized (this) {
-            if (waiting.size() < QUEUE) {
+            if (wire != null && waiting.size() < QUEUE) {
                 waiting.add(text);
             }
+            to = wire;
             next = startSending();
         }
-        send(next);
+        send(to, next);
     }
 
     private String startSending() {
-        if (sending || waiting.isEmpty()) {
+        if (sending || wire == null || waiting.isEmpty()) {
             return null;
         }
         sending = true;
         return waiting.poll();
     }
 
-    private void send(String text) {
+    private void send(Wire to, String text) {
         if (text != null) {
-            wire.send(text, this::sent);
+            to.send(text, () -> sent(to));
         }
     }
 
-    private void sent() {
+    private void sent(Wire by) {
         String next;
         synchronized (this) {
+            if (wire != by) {
+                return;
+            }
             next = waiting.poll();
             sending = next != null;
         }
-        send(next);
+        send(by, next);
     }
 }

@@ -24,6 +24,7 @@ public final class LiveEndpoint extends Endpoint {
     private final Live live;
     private final LiveHandshake.Visitor visitor;
     private volatile LiveConnection connection;
+    private volatile Wire wire;
 
     LiveEndpoint(Live live, LiveHandshake.Visitor visitor) {
         this.live = live;
@@ -32,7 +33,7 @@ public final class LiveEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        Wire wire = new Wire(session);
+        wire = new Wire(session);
         if (visitor == null) {
             wire.close(Live.SESSION_OVER, "Sign in first.");
             return;
@@ -40,7 +41,7 @@ public final class LiveEndpoint extends Endpoint {
         session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(LARGEST_MESSAGE);
         Authentication.Recognised who = visitor.who();
-        connection = live.open(who.caller(), visitor.token(), wire);
+        connection = live.open(who.caller(), visitor.token(), wire, visitor.place());
         session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::received);
     }
 
@@ -78,7 +79,7 @@ public final class LiveEndpoint extends Endpoint {
         LiveConnection open = connection;
         connection = null;
         if (open != null) {
-            live.closed(open);
+            live.closed(open, wire);
         }
     }
 

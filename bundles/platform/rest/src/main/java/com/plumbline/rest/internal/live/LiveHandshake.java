@@ -24,7 +24,8 @@ final class LiveHandshake extends ServerEndpointConfig.Configurator {
     /** Handshake and end point are made on the same thread, one after the other. */
     private final ThreadLocal<Visitor> visitor = new ThreadLocal<>();
 
-    record Visitor(Authentication.Recognised who, String token) {
+    /** @param place where a screen that comes back goes on; {@code null} for a new one */
+    record Visitor(Authentication.Recognised who, String token, Live.Place place) {
         @Override
         public String toString() {
             return who.caller().id();
@@ -70,10 +71,17 @@ final class LiveHandshake extends ServerEndpointConfig.Configurator {
         }
         String token = cookie(header(request, "Cookie"));
         try {
-            return authentication.bySession(token).map(who -> new Visitor(who, token)).orElse(null);
+            return authentication.bySession(token).map(who -> new Visitor(who, token, place(request.getParameterMap()))).orElse(null);
         } catch (Refusal starting) {
             return null;
         }
+    }
+
+    /** {@code /ws?screen=scr_…&after=17}; what cannot be read is a new screen. */
+    static Live.Place place(Map<String, List<String>> parameters) {
+        List<String> screen = parameters.getOrDefault("screen", List.of());
+        List<String> after = parameters.getOrDefault("after", List.of());
+        return screen.size() == 1 && after.size() == 1 && after.get(0).matches("\\d{1,18}") ? new Live.Place(screen.get(0), Long.parseLong(after.get(0))) : null;
     }
 
     private static String header(HandshakeRequest request, String name) {
