@@ -44,7 +44,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 /** Looking for what is wrong in a company, without its customers: health, timed jobs, work that failed; and looking in, where it allows that. */
 @Component(service = PlatformSupportResource.class, scope = ServiceScope.PROTOTYPE)
 @RestResource
-@Path("platform/companies/{id}")
+@Path("platform/companies")
 public class PlatformSupportResource {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z]\\w*(?:Exception|Error)|[a-z][a-z0-9-]*\\.[a-z0-9.-]+");
@@ -97,7 +97,7 @@ public class PlatformSupportResource {
     }
 
     @GET
-    @Path("health")
+    @Path("{id}/health")
     @Requires("companies.read")
     @Operation(summary = "How the company's plug-ins, timed jobs and events are doing.")
     public HealthJson health(@PathParam("id") String id) {
@@ -110,7 +110,7 @@ public class PlatformSupportResource {
     }
 
     @GET
-    @Path("timers")
+    @Path("{id}/timers")
     @Requires("companies.read")
     @Operation(summary = "The company's timed jobs with their last result, without its words.")
     public Page<TimerJson> timers(@PathParam("id") String id) {
@@ -119,7 +119,7 @@ public class PlatformSupportResource {
     }
 
     @GET
-    @Path("dead-letters")
+    @Path("{id}/dead-letters")
     @Requires("companies.read")
     @Operation(summary = "Work of the company that failed for good: type, handler, attempts and code, neither data nor words.")
     public Page<DeadLetterJson> deadLetters(@PathParam("id") String id, @BeanParam PageQuery query) {
@@ -127,7 +127,7 @@ public class PlatformSupportResource {
     }
 
     @POST
-    @Path("dead-letters/{n}/replays")
+    @Path("{id}/dead-letters/{n}/replays")
     @Requires("companies.write")
     @Answers(202)
     @Operation(summary = "Tries failed work of the company again.")
@@ -139,7 +139,7 @@ public class PlatformSupportResource {
     }
 
     @POST
-    @Path("support-sessions")
+    @Path("{id}/support-sessions")
     @Requires("companies.read")
     @Answers(value = 201, type = WelcomeJson.class)
     @Operation(summary = "Looks into the company as support, read only, while it allows that; sets the cookie of its console.")
