@@ -52,7 +52,7 @@ public final class Demo implements AutoCloseable {
     /** Returns when the appliance is ready; the first mirror may still run. */
     public Demo start() {
         List<String> command = new ArrayList<>(List.of("demo", "--detach", "--data", data.toString(),
-                "--port", String.valueOf(port), "--sandbox-port", String.valueOf(sandboxPort)));
+                "--port", String.valueOf(port), "--sandbox-port", String.valueOf(sandboxPort), "--companies", "1"));
         command.addAll(options);
         run(command);
         return this;
@@ -66,6 +66,12 @@ public final class Demo implements AutoCloseable {
     public Rest ownerOf(Path otherData) {
         List<String> signIn = lines(otherData.resolve("demo.sign-in"));
         return Rest.signIn(address(), signIn.get(0), signIn.get(1));
+    }
+
+    /** Who runs the appliance for several companies, at his own desk. */
+    public Rest platformAdmin() {
+        List<String> signIn = lines(data.resolve("platform.sign-in"));
+        return Rest.signInPlatform(address(), signIn.get(0), signIn.get(1));
     }
 
     public Rest operator() {

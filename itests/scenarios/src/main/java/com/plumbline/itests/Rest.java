@@ -60,9 +60,18 @@ public final class Rest {
 
     /** Signs in; the session's cookie and CSRF token go with every later call. */
     public static Rest signIn(URI base, String email, String password) {
-        Answer answer = nobody(base).post("/api/session", JSON.createObjectNode().put("email", email).put("password", password));
+        return arrived(base, nobody(base).post("/api/session", JSON.createObjectNode().put("email", email).put("password", password)));
+    }
+
+    /** At the desk of those who run the appliance. */
+    public static Rest signInPlatform(URI base, String email, String password) {
+        return arrived(base, nobody(base).post("/api/platform/session", JSON.createObjectNode().put("email", email).put("password", password)));
+    }
+
+    /** Goes on as whom an answer let in: with its session's cookie and CSRF token. */
+    public static Rest arrived(URI base, Answer answer) {
         String cookie = answer.headers().firstValue("Set-Cookie")
-                .orElseThrow(() -> new AssertionError("No session for " + email + ": " + answer.text()));
+                .orElseThrow(() -> new AssertionError("No session: " + answer.text()));
         return new Rest(base, Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')), "X-CSRF-Token", answer.ok().path("csrf").asText()));
     }
 
