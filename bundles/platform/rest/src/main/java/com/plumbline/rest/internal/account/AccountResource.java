@@ -1,6 +1,7 @@
 package com.plumbline.rest.internal.account;
 
 import com.plumbline.identity.OwnPassword;
+import com.plumbline.identity.Passkeys;
 import com.plumbline.identity.SecondFactors;
 import com.plumbline.identity.Sessions;
 import com.plumbline.rest.Answers;
@@ -35,10 +36,11 @@ public class AccountResource {
     private final Sessions sessions;
     private final SecondFactors factors;
     private final OwnPassword passwords;
+    private final Passkeys passkeys;
 
     record SessionJson(String id, boolean current, @Nullable String device, @Nullable String address, @Nullable String how, Instant since, Instant lastSeen) {}
 
-    record SecurityJson(boolean totp, int recoveryCodesLeft, List<SessionJson> sessions) {}
+    record SecurityJson(boolean totp, List<PasskeyResource.PasskeyJson> passkeys, int recoveryCodesLeft, List<SessionJson> sessions) {}
 
     record SeedJson(String secret, String uri) {
         @Override
@@ -73,10 +75,12 @@ public class AccountResource {
     record EndedJson(int ended) {}
 
     @Activate
-    public AccountResource(@Reference Sessions sessions, @Reference SecondFactors factors, @Reference OwnPassword passwords) {
+    public AccountResource(@Reference Sessions sessions, @Reference SecondFactors factors, @Reference OwnPassword passwords,
+            @Reference Passkeys passkeys) {
         this.sessions = sessions;
         this.factors = factors;
         this.passwords = passwords;
+        this.passkeys = passkeys;
     }
 
     @GET
@@ -88,7 +92,8 @@ public class AccountResource {
         SecondFactors.Standing standing = factors.standing(me.caller().id());
         List<SessionJson> living = sessions.list(me.caller().id()).stream().map(one -> new SessionJson(one.id(), one.id().equals(me.session().id()),
                 one.device(), one.address(), one.how(), one.since(), one.lastSeen())).toList();
-        return new SecurityJson(standing.totp(), standing.recoveryCodesLeft(), living);
+        return new SecurityJson(standing.totp(), passkeys.list(me.caller().id()).stream().map(PasskeyResource.PasskeyJson::of).toList(),
+                standing.recoveryCodesLeft(), living);
     }
 
     @PUT

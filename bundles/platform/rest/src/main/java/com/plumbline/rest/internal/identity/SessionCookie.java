@@ -11,6 +11,10 @@ public final class SessionCookie {
     /** By which a device is known at its next sign-in; opens nothing. */
     public static final String DEVICE = "plumbline_device";
 
+    /** Held by the browser that was sent to an identity provider. Lax, since it comes back from there. */
+    public static final String JOURNEY = "plumbline_sign_on";
+
+    private static final int TEN_MINUTES = 600;
     private static final int SEVEN_DAYS = 7 * 24 * 3600;
     private static final String PLATFORM_PATH = "/api/platform";
     private static final int A_YEAR = 365 * 24 * 3600;
@@ -31,6 +35,12 @@ public final class SessionCookie {
 
     static String platformGone(HttpServletRequest request) {
         return cookie(Authentication.PLATFORM_COOKIE, "", 0, PLATFORM_PATH, request);
+    }
+
+    /** @param value {@code null} takes it away */
+    public static String ofJourney(String value, HttpServletRequest request) {
+        return JOURNEY + '=' + (value == null ? "" : value) + "; Path=/api/session/oidc; Max-Age=" + (value == null ? 0 : TEN_MINUTES) + "; HttpOnly; SameSite=Lax"
+                + (request.isSecure() ? "; Secure" : "");
     }
 
     static String gone(HttpServletRequest request) {
