@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { LiveClient, type LiveEvent, type Socket } from './live-client';
+import { LiveClient, type LiveEvent, type LivePlace, type Socket } from './live-client';
 
 class FakeSocket implements Socket {
   onopen = null;
@@ -26,6 +26,7 @@ class FakeSocket implements Socket {
 }
 
 let sockets: FakeSocket[];
+let places: (LivePlace | null)[];
 let events: LiveEvent[];
 let gaps: number;
 let denied: number;
@@ -36,11 +37,13 @@ const line = () => sockets[sockets.length - 1]!;
 beforeEach(() => {
   vi.useFakeTimers();
   sockets = [];
+  places = [];
   events = [];
   gaps = 0;
   denied = 0;
   client = new LiveClient({
-    connect: () => {
+    connect: (place) => {
+      places.push(place);
       sockets.push(new FakeSocket());
       return line();
     },
@@ -111,6 +114,21 @@ describe('the live stream', () => {
     line().says({ seq: 10, topic: 'jobs' });
 
     expect(gaps).toBe(0);
+  });
+
+  it('goes on where it was, also after tries that failed', () => {
+    line().says({ seq: 1, topic: 'hello', resume: false, screen: 'scr_1' });
+    line().says({ seq: 2, topic: 'jobs' });
+    line().drops();
+    vi.advanceTimersByTime(500);
+    line().drops();
+    vi.advanceTimersByTime(1000);
+    line().says({ seq: 2, topic: 'hello', resume: true, screen: 'scr_1' });
+    line().says({ seq: 3, topic: 'customers' });
+
+    expect(places).toEqual([null, { screen: 'scr_1', after: 2 }, { screen: 'scr_1', after: 2 }]);
+    expect(gaps).toBe(0);
+    expect(events.map((event) => event.topic)).toEqual(['jobs', 'customers']);
   });
 
   it('gives up a line that went silent', () => {

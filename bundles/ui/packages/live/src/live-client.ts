@@ -24,8 +24,15 @@ export interface Socket {
   close(): void;
 }
 
+/** Where a screen whose line broke goes on: its name as the server's hello gave it, and the last number it has seen. */
+export interface LivePlace {
+  screen: string;
+  after: number;
+}
+
 export interface LiveOptions {
-  connect: () => Socket;
+  /** `place` is null for a screen that was just opened. */
+  connect: (place: LivePlace | null) => Socket;
   onEvent: (event: LiveEvent) => void;
   /** Events may have been missed: everything on screen is to be fetched again. */
   onGap: () => void;
@@ -43,14 +50,16 @@ const FIRST_DELAY = 500;
 const LONGEST_DELAY = 15_000;
 
 /**
- * Keeps one WebSocket to `/ws` open: answers pings, notices silence, reconnects with growing pauses, and reports a gap
- * in the sequence numbers or a reconnect as one call of `onGap`.
+ * Keeps one WebSocket to `/ws` open: answers pings, notices silence, reconnects with growing pauses and asks to go on
+ * where it was, and reports a gap in the sequence numbers, or a server that cannot go on there, as one call of `onGap`.
  */
 export class LiveClient {
   private socket: Socket | null = null;
   private status: LiveStatus = { state: 'closed', lastContactAt: null };
   private listeners = new Set<() => void>();
   private seq: number | null = null;
+  private screen: string | null = null;
+  private place: LivePlace | null = null;
   private wasOpen = false;
   private attempt = 0;
   private retryTimer: unknown = null;
@@ -62,6 +71,8 @@ export class LiveClient {
     if (this.status.state !== 'closed' && this.status.state !== 'denied') return;
     this.attempt = 0;
     this.wasOpen = false;
+    this.screen = null;
+    this.place = null;
     this.open('connecting');
   }
 
@@ -90,7 +101,7 @@ export class LiveClient {
     this.set(state);
     let socket: Socket;
     try {
-      socket = this.options.connect();
+      socket = this.options.connect(this.place);
     } catch {
       // A blocked or malformed address throws at once; it is retried like a lost line.
       this.retryLater();
@@ -122,9 +133,14 @@ export class LiveClient {
       return;
     }
     const expected = this.seq === null ? null : this.seq + 1;
-    if (Number.isFinite(event.seq)) this.seq = event.seq;
-    if (event.topic === 'hello') {
-      const missed = this.wasOpen && (event as { resume?: boolean }).resume !== true;
+    const hello = event.topic === 'hello' ? (event as { resume?: boolean; screen?: string }) : null;
+    if (hello) this.screen = hello.screen ?? null;
+    if (Number.isFinite(event.seq)) {
+      this.seq = event.seq;
+      this.place = this.screen === null ? null : { screen: this.screen, after: event.seq };
+    }
+    if (hello) {
+      const missed = this.wasOpen && hello.resume !== true;
       this.wasOpen = true;
       this.attempt = 0;
       if (missed) this.options.onGap();

@@ -8,8 +8,11 @@ const bridge = new CacheBridge(queryClient);
 
 /** One stream for the tab. Started with the session, stopped when it ends. */
 export const live = new LiveClient({
-  connect: () =>
-    new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`) as unknown as Socket,
+  connect: (place) =>
+    new WebSocket(
+      `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws` +
+        (place ? `?screen=${encodeURIComponent(place.screen)}&after=${place.after}` : ''),
+    ) as unknown as Socket,
   onEvent: (event) => {
     bridge.accept(event);
     for (const listener of listeners.get(event.topic) ?? []) listener(event);
