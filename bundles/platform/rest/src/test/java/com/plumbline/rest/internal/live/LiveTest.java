@@ -39,7 +39,7 @@ class LiveTest {
     }
 
     @Test
-    @Proves("PLT-09")
+    @Proves("PLT-13")
     void aScreenThatComesBackGetsWhatItMissed() {
         jobChanged("job_1");
         live.closed(screen, first);
@@ -84,7 +84,6 @@ class LiveTest {
     }
 
     @Test
-    @Proves("SEC-02")
     void nobodyElseGoesOnWithIt() {
         live.closed(screen, first);
 
