@@ -18,7 +18,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Writes one line per row and test to {@code target/proofs-<module>.jsonl}: {@code {"row","test","result"}} with result
- * {@code passed}, {@code failed} or {@code skipped}. A repeated run of the module starts the file afresh.
+ * {@code passed}, {@code failed} or {@code skipped}. A repeated run of the module starts the file afresh. Where tests run in several
+ * JVMs at a time, each has a file of its own, {@code proofs-<module>-<plumbline.fork>.jsonl}.
  */
 public class ProofListener implements TestExecutionListener {
 
@@ -27,7 +28,8 @@ public class ProofListener implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         Path module = Path.of("").toAbsolutePath();
-        file = module.resolve("target").resolve("proofs-" + module.getFileName() + ".jsonl");
+        String fork = System.getProperty("plumbline.fork");
+        file = module.resolve("target").resolve("proofs-" + module.getFileName() + (fork == null ? "" : "-" + fork) + ".jsonl");
         try {
             // Surefire runs several plans in one JVM when it re-runs or splits; only the first of a JVM clears.
             if (System.getProperty("plumbline.proofs.started") == null) {
