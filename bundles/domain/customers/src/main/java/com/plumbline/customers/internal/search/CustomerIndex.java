@@ -219,21 +219,25 @@ public final class CustomerIndex {
 
     /** In order, those in the name first; the rest is not put in order at all. */
     private Stream<Match> first(BitSet found, List<SearchText.Word> question, int most) {
+        boolean phonesOnly = question.stream().anyMatch(word -> word.prefix() == null);
+        List<String> beginnings = question.stream().map(word -> " " + word.prefix()).toList();
         PriorityQueue<Match> last = new PriorityQueue<>(Match.IN_ORDER.reversed());
-        found.stream().mapToObj(entries::get).map(entry -> new Match(!isNamed(entry, question), entry)).forEach(match -> {
+        for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {
+            Entry entry = entries.get(number);
+            Match match = new Match(phonesOnly || !isNamed(entry, beginnings), entry);
             if (last.size() < most) {
                 last.add(match);
             } else if (Match.IN_ORDER.compare(match, last.peek()) < 0) {
                 last.poll();
                 last.add(match);
             }
-        });
+        }
         return last.stream().sorted(Match.IN_ORDER);
     }
 
-    private static boolean isNamed(Entry entry, List<SearchText.Word> question) {
-        for (SearchText.Word word : question) {
-            if (word.prefix() == null || !entry.name().contains(" " + word.prefix())) {
+    private static boolean isNamed(Entry entry, List<String> beginnings) {
+        for (String beginning : beginnings) {
+            if (!entry.name().contains(beginning)) {
                 return false;
             }
         }
