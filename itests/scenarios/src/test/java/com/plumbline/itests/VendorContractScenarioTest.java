@@ -46,9 +46,11 @@ class VendorContractScenarioTest {
             theVendorsHaveABadDay();
         }
         Held held = contract.hold(recording);
-        System.out.println(held.exchanges() + " exchanges held against the vendors' documents: " + held.operations());
+        System.out.println(held.exchanges() + " exchanges held against the vendors' documents: " + held.operations() + ", without a document: " + held.withoutDocument());
 
         assertThat(held.faults()).isEmpty();
+        // The register of properties is our own invention, and mail is no HTTP.
+        assertThat(held.withoutDocument().keySet()).isSubsetOf("property", "smtp");
         thenEveryAddressOfTheFieldMapWasAsked(held);
         assertThat(held.operations().get("twilio POST /2010-04-01/Accounts/{AccountSid}/Messages.json")).containsKeys(201, 400, 429, 500, 0);
         assertThat(held.operations().get("twilio GET /2010-04-01/Accounts/{AccountSid}/Messages.json")).containsKey(200);

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,8 +25,14 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class VendorContract {
 
-    /** What was held against the documents: how often each operation came, with which statuses, and what broke which rule, each rule once. */
-    public record Held(int exchanges, Map<String, Map<Integer, Integer>> operations, List<String> faults) {}
+    /**
+     * What was held against the documents.
+     *
+     * @param operations      how often each came, with which statuses
+     * @param faults          what broke which rule, each rule once
+     * @param withoutDocument vendors that have no document, and how often one of them was spoken with
+     */
+    public record Held(int exchanges, Map<String, Map<Integer, Integer>> operations, List<String> faults, Map<String, Integer> withoutDocument) {}
 
     private static final String MISSING = "SKIPPED: the vendors' documents are not on this machine (plumbline.vendor.specs, or ../shared/vendors/specs "
             + "beside the repository), so what is said with the vendors was NOT held against them.";
@@ -79,12 +84,17 @@ public final class VendorContract {
         Map<String, Map<Integer, Integer>> operations = new TreeMap<>();
         Map<String, String> first = new LinkedHashMap<>();
         Map<String, Integer> times = new HashMap<>();
+        Map<String, Integer> withoutDocument = new TreeMap<>();
         Set<String> seen = new HashSet<>();
         int exchanges = 0;
         try (BufferedReader lines = Files.newBufferedReader(recording)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode recorded = JSON.readTree(line);
                 Exchange exchange = Exchange.of(recorded);
+                if (!hasDocument(exchange.vendor())) {
+                    withoutDocument.merge(exchange.vendor(), 1, Integer::sum);
+                    continue;
+                }
                 operations.computeIfAbsent(operation(exchange), any -> new TreeMap<>()).merge(exchange.status(), 1, Integer::sum);
                 if (seen.add(exchange + "?" + exchange.query() + exchange.body() + exchange.status() + " " + hash(exchange.answer()))) {
                     faults(exchange).forEach(fault -> {
@@ -98,7 +108,8 @@ public final class VendorContract {
         } catch (IOException broken) {
             throw new UncheckedIOException("Cannot read " + recording, broken);
         }
-        return new Held(exchanges, operations, first.entrySet().stream().map(fault -> fault.getValue() + " (" + times.get(fault.getKey()) + " times)").toList());
+        return new Held(exchanges, operations, first.entrySet().stream().map(fault -> fault.getValue() + " (" + times.get(fault.getKey()) + " times)").toList(),
+                withoutDocument);
     }
 
     private String operation(Exchange exchange) {
@@ -106,10 +117,14 @@ public final class VendorContract {
                 .orElse(exchange.method() + " " + exchange.path());
     }
 
+    private static boolean hasDocument(String vendor) {
+        return FILES.containsKey(vendor) || vendor.equals("servicetitan");
+    }
+
     private VendorDocument document(Exchange exchange) {
         String module = exchange.path().replaceFirst("^/([^/]*).*", "$1");
         if (!exchange.vendor().equals("servicetitan")) {
-            return document(Objects.requireNonNull(FILES.get(exchange.vendor()), () -> "No document of " + exchange.vendor() + " is known here."));
+            return document(FILES.get(exchange.vendor()));
         }
         String name = MODULES.getOrDefault(module, module);
         return Files.exists(folder.resolve("servicetitan/servicetitan-" + name + ".json.gz")) ? serviceTitan(name)
