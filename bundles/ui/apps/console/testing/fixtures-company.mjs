@@ -148,25 +148,51 @@ export function companyPages(company) {
         {
           kind,
           version: 3,
-          custom: kind === 'plumbing',
+          name: kind,
+          own: kind === 'plumbing',
           changedAt: kind === 'plumbing' ? ago(30) : null,
           changedBy: kind === 'plumbing' ? 'Dana Whitlock' : null,
-          text: 'Look at the shut-off valve before anything else.\nAsk what was tried already.\nShow the worn part before you name what it costs.\nOffer the membership when this is the second visit in a year.',
+          blanks: ['estimate', 'homeAge', 'visits'],
+          signs: ['estimate:open', 'history:repeat', 'history:callback', 'home:old'],
+          offers: [
+            {
+              id: 'open-estimate',
+              all: ['estimate:open'],
+              rank: 93,
+              title: 'The open estimate: {estimate}',
+              why: 'It has not got better by itself.',
+              how: 'Open the estimate together.',
+            },
+            {
+              id: 'valve',
+              rank: 60,
+              title: 'New shut-off valve',
+              why: 'Old valves leak when they are turned.',
+              how: 'Turn it in front of the customer.',
+              items: ['shut-off valve', 'angle stop'],
+            },
+          ],
+          positioning: [{ id: 'show', rank: 50, text: 'Show the worn part before you name what it costs.' }],
+          starters: [{ id: 'tried', rank: 50, text: 'What was tried already?' }],
+          watch: [{ id: 'old', all: ['home:old'], rank: 70, text: 'Old supply lines: turn nothing hard.' }],
         },
       ]),
     ),
     privacySettings: {
-      legalBasis: 'Legitimate interest in good service.',
+      legalBasis: 'legitimate-interest',
       disclosure: 'We keep notes on your home and earlier visits so that our technicians come prepared.',
       categories: { home: true, family: true, personal: false },
+      wordings: {
+        home: 'Your home and its equipment, from our work there.',
+        family: 'Who is at home and when, as you told us.',
+        personal: 'How you like to be reached, as you told us.',
+      },
       retentionDays: 730,
     },
     customerPrivacy: {
       enrichment: true,
       sms: true,
-      history: [
-        { at: ago(400), action: 'privacy.enrichment-on', by: 'Dana Whitlock', detail: 'Enrichment allowed again.' },
-      ],
+      history: [{ at: ago(400), what: 'Enrichment allowed again.', by: 'Dana Whitlock' }],
     },
   };
 }

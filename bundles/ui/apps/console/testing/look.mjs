@@ -41,6 +41,7 @@ const PAGES = {
   'messages-consents': '/messages?tab=consents',
   audit: `/audit?open=${mock.state.office.audit[3].id}`,
   users: '/users',
+  invitations: '/users?tab=invitations',
   tokens: '/users?tab=tokens',
   system: '/system',
   timers: '/system?tab=timers',

@@ -142,13 +142,13 @@ export function companyRoute({ state, method, p, url, body, push, refuse, pageOf
   if (on('GET', /^\/api\/briefing\/guidance\/([^/]+)$/)) return { body: pages.guidance[match[1]] };
   if (on('PUT', /^\/api\/briefing\/guidance\/([^/]+)$/)) {
     const one = pages.guidance[match[1]];
-    return { body: Object.assign(one, { text: body.text, version: one.version + 1 }) };
+    return { body: Object.assign(one, body, { own: true, version: one.version + 1 }) };
   }
   if (on('POST', /^\/api\/briefing\/guidance\/([^/]+)\/previews$/))
     return {
       body: {
         sections: {
-          summary: [`With your words: ${body.guidance.split('\n')[0]}`],
+          summary: [`With your words: ${body.guidance.starters[0].text}`],
           offers: [],
           watch: ['Dog in the yard.'],
         },

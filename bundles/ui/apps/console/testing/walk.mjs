@@ -536,7 +536,7 @@ await walk('the queue is worked by keyboard; automation and guidance are changed
   await see(page.getByText('The automation is saved.'));
   check(mock.state.pages.automation.mode === 'automatic', 'the mode was sent');
   await page.getByRole('link', { name: 'Guidance' }).click();
-  await page.getByLabel('What a good technician keeps in mind').fill('Ask for the dog first.');
+  await page.getByRole('textbox', { name: 'Line 1' }).nth(1).fill('Ask for the dog first.');
   await page.getByRole('combobox', { name: 'Job' }).click();
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'Preview' }).click();

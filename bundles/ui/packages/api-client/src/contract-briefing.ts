@@ -63,27 +63,58 @@ export interface ResultItem {
 export const GUIDANCE_KINDS = ['hvac', 'plumbing', 'drain', 'water-heater', 'maintenance', 'other'] as const;
 export type GuidanceKind = (typeof GUIDANCE_KINDS)[number];
 
-export interface Guidance {
+export const GUIDANCE_PARTS = ['offers', 'positioning', 'starters', 'watch'] as const;
+export type GuidancePart = (typeof GUIDANCE_PARTS)[number];
+
+/** One line of guidance and when it applies. Offers carry title, why, how and items; the other parts carry text. */
+export interface GuidanceRule {
+  id: string;
+  /** Signs that must all be there. */
+  all?: string[];
+  /** Signs of which one must be there; empty: no condition. */
+  any?: string[];
+  units?: string[];
+  /** 1 to 99, the more the sooner. */
+  rank: number;
+  text?: string | null;
+  title?: string | null;
+  why?: string | null;
+  how?: string | null;
+  /** What the thing is called in price books, the best first. */
+  items?: string[];
+}
+
+export interface Guidance extends Record<GuidancePart, GuidanceRule[]> {
   kind: string;
+  name: string;
   version: number;
-  text: string;
-  custom?: boolean;
-  changedAt?: string | null;
-  changedBy?: string | null;
+  own: boolean;
+  changedBy: string | null;
+  changedAt: string | null;
+  /** What a text may leave open in braces. */
+  blanks: string[];
+  /** Conditions that are known. */
+  signs: string[];
 }
 
 export const CATEGORIES = ['home', 'family', 'personal'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+export const LEGAL_BASES = ['consent', 'legitimate-interest', 'contract'] as const;
+
 export interface PrivacySettings {
   legalBasis: string | null;
   disclosure: string | null;
   categories: Record<Category, boolean>;
+  /** How each category is told to customers. */
+  wordings: Record<Category, string | null> | null;
   retentionDays: number | null;
 }
 
 export interface CustomerPrivacy {
   enrichment: boolean;
   sms: boolean;
-  history: { at: string; action: string; by: string | null; detail?: string | null }[];
+  erasure?: 'none' | 'requested' | 'done';
+  erasedAt?: string | null;
+  history: { at: string; what: string; by: string | null }[];
 }

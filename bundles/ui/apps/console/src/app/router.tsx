@@ -182,7 +182,11 @@ const audit = createRoute({
 const users = createRoute({
   getParentRoute: () => app,
   path: '/users',
-  validateSearch: soft((raw) => ({ tab: oneOf(raw.tab, ['tokens'] as const), q: text(raw.q), page: page(raw.page) })),
+  validateSearch: soft((raw) => ({
+    tab: oneOf(raw.tab, ['tokens', 'invitations'] as const),
+    q: text(raw.q),
+    page: page(raw.page),
+  })),
   component: lazyRouteComponent(() => import('../features/users/UsersPage'), 'UsersPage'),
 });
 

@@ -1,6 +1,9 @@
 import {
   asProblem,
   GUIDANCE_KINDS,
+  GUIDANCE_PARTS,
+  type GuidancePart,
+  type GuidanceRule,
   keys,
   type Briefing,
   type Guidance,
@@ -17,7 +20,6 @@ import {
   Section,
   SegmentedControl,
   Select,
-  Textarea,
   addDays,
   useFormat,
 } from '@plumbline/ui-kit';
@@ -26,9 +28,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BriefingText } from '../../components/briefing/BriefingText';
-import { tell } from '../../lib/actions';
+import { tell, tellFailure } from '../../lib/actions';
 import { api, queryClient } from '../../lib/api';
 import { useCan } from '../../lib/session';
+import { GuidanceLines } from './GuidanceLines';
 import css from './Automation.module.css';
 
 const route = getRouteApi('/app/briefings');
@@ -66,68 +69,97 @@ export function GuidanceEditor() {
   );
 }
 
+type Lines = Record<GuidancePart, GuidanceRule[]>;
+
+function linesOf(guidance: Lines): Lines {
+  return Object.fromEntries(GUIDANCE_PARTS.map((part) => [part, guidance[part] ?? []])) as Lines;
+}
+
 function Editor({ kind, guidance }: { kind: string; guidance: Guidance }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayWrite = useCan()('guidance.write');
-  const [text, setText] = useState(guidance.text);
+  const [lines, setLines] = useState<Lines>(() => linesOf(guidance));
+  const isDirty = JSON.stringify(lines) !== JSON.stringify(linesOf(guidance));
   const save = useMutation({
-    mutationFn: () => api.put<Guidance>(`/api/briefing/guidance/${kind}`, { version: guidance.version, text }),
+    mutationFn: () => api.put<Guidance>(`/api/briefing/guidance/${kind}`, { version: guidance.version, ...lines }),
     onSuccess: (saved) => {
       tell(t('guidance.saved', { version: saved.version }));
       return queryClient.invalidateQueries({ queryKey: ['guidance'] });
     },
   });
+  const supply = useMutation({
+    mutationFn: () => api.delete(`/api/briefing/guidance/${kind}`),
+    onSuccess: () => {
+      tell(t('guidance.supplied_done'), 'info');
+      return queryClient.invalidateQueries({ queryKey: ['guidance'] });
+    },
+    onError: tellFailure,
+  });
   const problem = save.error ? asProblem(save.error) : null;
+  const version = guidance.changedAt
+    ? t('guidance.versionBy', {
+        version: guidance.version,
+        by: guidance.changedBy ?? '',
+        at: format.dateTime(guidance.changedAt),
+      })
+    : t('guidance.version', { version: guidance.version });
   return (
     <div className={css.editor}>
       <Section
-        title={t(`guidance.kind.${kind}`)}
-        note={
-          guidance.changedAt
-            ? t('guidance.versionBy', {
-                version: guidance.version,
-                by: guidance.changedBy ?? '',
-                at: format.dateTime(guidance.changedAt),
-              })
-            : `${t('guidance.version', { version: guidance.version })}, ${t(guidance.custom ? 'guidance.own' : 'guidance.supplied')}`
-        }
+        title={t(`guidance.kind.${kind}`, { defaultValue: guidance.name })}
+        note={`${version}, ${t(guidance.own ? 'guidance.own' : 'guidance.supplied')}`}
       >
         <div className={css.stack}>
           {problem && (
             <Banner tone="red" role="alert">
-              {problem.status === 412 ? t('guidance.conflict') : problem.detail}{' '}
-              {Object.values(problem.fields).join(' ')}
+              {problem.status === 412 ? t('guidance.conflict') : problem.detail}
             </Banner>
           )}
-          <Textarea
-            label={t('guidance.text')}
-            description={t('guidance.textHint')}
-            autosize
-            minRows={10}
-            maxRows={28}
-            disabled={!mayWrite}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+          <p className={css.quiet}>
+            {t('guidance.hint')}{' '}
+            {t('guidance.blanks', {
+              blanks: guidance.blanks.map((blank) => `{${blank.replace(/[{}]/g, '')}}`).join(' '),
+            })}
+          </p>
+          {GUIDANCE_PARTS.map((part) => (
+            <GuidanceLines
+              key={part}
+              part={part}
+              rules={lines[part]}
+              signs={guidance.signs}
+              disabled={!mayWrite}
+              faults={problem?.fields ?? NONE}
+              onChange={(rules) => setLines((old) => ({ ...old, [part]: rules }))}
+            />
+          ))}
           {mayWrite && (
             <div className={css.row}>
-              <Button disabled={text === guidance.text} loading={save.isPending} onClick={() => save.mutate()}>
+              <Button disabled={!isDirty} loading={save.isPending} onClick={() => save.mutate()}>
                 {t('guidance.save', { version: guidance.version + 1 })}
               </Button>
-              <Button variant="default" disabled={text === guidance.text} onClick={() => setText(guidance.text)}>
+              <Button variant="default" disabled={!isDirty} onClick={() => setLines(linesOf(guidance))}>
                 {t('guidance.reset')}
               </Button>
+              {guidance.own && (
+                <Button variant="default" loading={supply.isPending} onClick={() => supply.mutate()}>
+                  {t('guidance.supply')}
+                </Button>
+              )}
             </div>
           )}
         </div>
       </Section>
-      <Preview kind={kind} text={text} />
+      <div className={css.side}>
+        <Preview kind={kind} guidance={{ version: guidance.version, ...lines }} />
+      </div>
     </div>
   );
 }
 
-function Preview({ kind, text }: { kind: string; text: string }) {
+const NONE: Record<string, string> = {};
+
+function Preview({ kind, guidance }: { kind: string; guidance: Lines & { version: number } }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [job, setJob] = useState<string | null>(null);
@@ -137,8 +169,7 @@ function Preview({ kind, text }: { kind: string; text: string }) {
     queryFn: ({ signal }) => api.get<Page<JobItem>>('/api/jobs', { query: range, signal }),
   });
   const preview = useMutation({
-    mutationFn: () =>
-      api.post<Partial<Briefing>>(`/api/briefing/guidance/${kind}/previews`, { jobId: job, guidance: text }),
+    mutationFn: () => api.post<Partial<Briefing>>(`/api/briefing/guidance/${kind}/previews`, { jobId: job, guidance }),
   });
   return (
     <Section title={t('guidance.preview')}>

@@ -1,4 +1,4 @@
-import { asProblem, CATEGORIES, keys, type PrivacySettings } from '@plumbline/api-client';
+import { asProblem, CATEGORIES, keys, LEGAL_BASES, type PrivacySettings } from '@plumbline/api-client';
 import {
   Banner,
   BarLines,
@@ -8,6 +8,7 @@ import {
   NumberInput,
   Quiet,
   Section,
+  Select,
   Switch,
   Textarea,
 } from '@plumbline/ui-kit';
@@ -36,7 +37,6 @@ function Form({ settings }: { settings: PrivacySettings }) {
   const form = useForm<PrivacySettings>({
     defaultValues: {
       ...settings,
-      legalBasis: settings.legalBasis ?? '',
       disclosure: settings.disclosure ?? '',
     },
   });
@@ -63,30 +63,44 @@ function Form({ settings }: { settings: PrivacySettings }) {
         <fieldset className={clsx(css.plain, css.categories)} disabled={!mayWrite}>
           <legend className={css.legend}>{t('privacy.categories')}</legend>
           {CATEGORIES.map((category) => (
-            <Controller
-              key={category}
-              name={`categories.${category}`}
-              control={form.control}
-              render={({ field }) => (
-                <Switch
-                  label={t(`privacy.category.${category}`)}
-                  description={t(`privacy.categoryText.${category}`)}
-                  checked={field.value ?? false}
-                  onChange={(event) => field.onChange(event.currentTarget.checked)}
-                />
-              )}
-            />
+            <div key={category} className={css.category}>
+              <Controller
+                name={`categories.${category}`}
+                control={form.control}
+                render={({ field }) => (
+                  <Switch
+                    label={t(`privacy.category.${category}`)}
+                    description={t(`privacy.categoryText.${category}`)}
+                    checked={field.value ?? false}
+                    onChange={(event) => field.onChange(event.currentTarget.checked)}
+                  />
+                )}
+              />
+              <Textarea
+                label={t('privacy.wording', { category: t(`privacy.category.${category}`) })}
+                autosize
+                minRows={1}
+                {...form.register(`wordings.${category}`)}
+              />
+            </div>
           ))}
           <Quiet>{t('privacy.never')}</Quiet>
         </fieldset>
-        <Textarea
-          label={t('privacy.legalBasis')}
-          description={t('privacy.legalBasisHint')}
-          autosize
-          minRows={2}
-          disabled={!mayWrite}
-          error={errors.legalBasis?.message}
-          {...form.register('legalBasis')}
+        <Controller
+          name="legalBasis"
+          control={form.control}
+          render={({ field }) => (
+            <Select
+              label={t('privacy.legalBasis')}
+              description={t('privacy.legalBasisHint')}
+              data={LEGAL_BASES.map((value) => ({ value, label: t(`privacy.basis.${value}`) }))}
+              allowDeselect={false}
+              disabled={!mayWrite}
+              error={errors.legalBasis?.message}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          )}
         />
         <Textarea
           label={t('privacy.disclosure')}

@@ -75,6 +75,11 @@ function Content({ customerId, name, privacy }: { customerId: string; name: stri
           onChange={(event) => change.mutate({ [one]: event.currentTarget.checked })}
         />
       ))}
+      {privacy.erasure && privacy.erasure !== 'none' && (
+        <Banner tone="grey" role="status">
+          {t(privacy.erasure === 'done' ? 'customerPrivacy.isErased' : 'customerPrivacy.isErasing')}
+        </Banner>
+      )}
       {mayWrite && (
         <>
           <div className={css.act}>
@@ -96,10 +101,10 @@ function Content({ customerId, name, privacy }: { customerId: string; name: stri
           <h3>{t('customerPrivacy.history')}</h3>
           <Timeline
             items={privacy.history.map((one) => ({
-              key: `${one.at}${one.action}`,
+              key: `${one.at}${one.what}`,
               tone: 'grey',
               glyph: '·',
-              label: one.detail || one.action,
+              label: one.what,
               detail: one.by,
               when: format.dateTime(one.at),
             }))}

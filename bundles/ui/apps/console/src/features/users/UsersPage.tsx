@@ -1,6 +1,8 @@
 import { TabLinks } from '@plumbline/ui-kit';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import './texts';
+import { InvitationList } from './InvitationList';
 import { TokenList } from './TokenList';
 import { UserList } from './UserList';
 import { useCan } from '../../lib/session';
@@ -12,7 +14,8 @@ export function UsersPage() {
   const can = useCan();
   const { tab } = route.useSearch();
   const tabs = [
-    { href: '/users', label: t('users.tab.users'), active: tab !== 'tokens' },
+    { href: '/users', label: t('users.tab.users'), active: tab === undefined },
+    { href: '/users?tab=invitations', label: t('invitations.tab'), active: tab === 'invitations' },
     ...(can('tokens.write')
       ? [{ href: '/users?tab=tokens', label: t('users.tab.tokens'), active: tab === 'tokens' }]
       : []),
@@ -20,7 +23,7 @@ export function UsersPage() {
   return (
     <>
       <TabLinks label={t('users.tabs')} items={tabs} />
-      {tab === 'tokens' ? <TokenList /> : <UserList />}
+      {tab === 'tokens' ? <TokenList /> : tab === 'invitations' ? <InvitationList /> : <UserList />}
     </>
   );
 }
