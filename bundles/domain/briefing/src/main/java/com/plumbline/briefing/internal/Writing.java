@@ -101,6 +101,7 @@ public class Writing implements EventHandler {
             log.info("{}: not written, {}", event.subject(), refused.getMessage());
             fail(tenant, id, run, refused.getMessage());
         } catch (RuntimeException failed) {
+            // Whatever it was: the dispatcher logs and repeats it; the screen is told once there is no attempt left.
             if (event.attempt() >= RETRY.attempts()) {
                 fail(tenant, id, run, "It could not be written because of a fault in the appliance; the log says more. Write it again.");
             }

@@ -286,6 +286,7 @@ public final class Databases implements CompanyDatabases, AutoCloseable {
             try {
                 news.accept(listener);
             } catch (RuntimeException e) {
+                // Somebody else's code: the change has happened, and the other listeners must hear of it.
                 LOG.error("{} could not follow a change of a company's database", listener.getClass().getName(), e);
             }
         }

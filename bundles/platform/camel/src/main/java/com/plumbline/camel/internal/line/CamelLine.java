@@ -123,20 +123,17 @@ final class CamelLine implements VendorLine {
     @Override
     public void close() {
         attempts.close();
-        for (String route : new String[] {LineRoutes.callId(name), LineRoutes.attemptId(name)}) {
-            try {
+        try {
+            for (String route : new String[] {LineRoutes.callId(name), LineRoutes.attemptId(name)}) {
                 camel.getRouteController().stopRoute(route);
                 camel.removeRoute(route);
-            } catch (Exception e) {
-                throw new RuntimeCamelException("Route " + route + " cannot be removed", e);
             }
-        }
-        try {
             camel.removeEndpoints("direct:" + name + ".*");
             camel.removeEndpoints(component + ":*");
             camel.removeComponent(component);
         } catch (Exception e) {
-            throw new RuntimeCamelException("End points of " + name + " cannot be removed", e);
+            // Camel declares no less; the caller logs that the plug-in did not let go cleanly.
+            throw new RuntimeCamelException("Routes and end points of " + name + " cannot be removed", e);
         }
     }
 }
