@@ -6,6 +6,7 @@ import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.privacy.PrivacyDecisions;
+import com.plumbline.mail.Mail;
 import com.plumbline.messaging.Channel;
 import com.plumbline.messaging.Message;
 import com.plumbline.messaging.MessageId;
@@ -42,6 +43,9 @@ public class JpaMessages implements Messages {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile PrivacyDecisions privacy;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Mail mail;
+
     private final Store store;
     private final Carriers carriers;
     private final News news;
@@ -54,6 +58,11 @@ public class JpaMessages implements Messages {
         this.carriers = carriers;
         this.news = news;
         this.clock = clock;
+    }
+
+    /** What Declarative Services does once the owner of customers is there. */
+    void mind(PrivacyDecisions decisions) {
+        privacy = decisions;
     }
 
     @Override
@@ -106,15 +115,19 @@ public class JpaMessages implements Messages {
     }
 
     private void refuseWhatCannotGo(TenantId tenant, NewMessage message) {
-        if (message.channel() == Channel.EMAIL) {
-            throw new RuleViolation("messaging.no-carrier", "E-mail cannot be sent: no e-mail carrier is installed. Send an SMS instead.");
-        }
         if (message.body() == null || message.body().isBlank()) {
             throw new RuleViolation("message.empty", "There is nothing to send. Write a text first.");
         }
         if (message.body().length() > LONGEST) {
-            throw new RuleViolation("message.too-long", "The text has " + message.body().length() + " characters; an SMS may have "
+            throw new RuleViolation("message.too-long", "The text has " + message.body().length() + " characters; a message may have "
                     + LONGEST + ". Shorten it.");
+        }
+        if (message.channel() == Channel.EMAIL) {
+            Mail box = mail;
+            if (box == null || !box.ready(tenant)) {
+                throw new RuleViolation("messaging.no-carrier", "E-mail is off: no mail server is connected. Connect one under Connections.");
+            }
+            return;
         }
         if (carriers.none()) {
             throw new RuleViolation("messaging.no-carrier", "SMS is off: no carrier is installed. Install one, for instance Twilio.");

@@ -97,7 +97,7 @@ public class MessageList {
             Instant now = clock.instant();
             message.startsOver();
             audit.record(who, Store.connection(em), AuditEntry.of("message.replay", "message", id.toString(),
-                    "SMS to " + new PhoneNumber(message.recipient()).masked(), "Sent again after it had failed."));
+                    message.channel() == Channel.EMAIL ? "E-mail" : "SMS to " + new PhoneNumber(message.recipient()).masked(), "Sent again after it had failed."));
             news.due(tenant, Store.connection(em), id, now);
             news.show(tenant, Store.connection(em), id, "changed");
             return message;

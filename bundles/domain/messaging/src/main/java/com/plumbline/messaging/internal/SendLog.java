@@ -4,6 +4,9 @@ import com.plumbline.kernel.Ids;
 import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.privacy.PrivacyDecisions;
+import com.plumbline.mail.Mail;
+import com.plumbline.mail.NewMail;
+import com.plumbline.messaging.Channel;
 import com.plumbline.messaging.MessageId;
 import com.plumbline.messaging.MessageState;
 import com.plumbline.messaging.Purpose;
@@ -43,11 +46,18 @@ public class SendLog {
     /** How far the carrier's clock may be behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
+    static final String MAIL = "mail";
+    private static final int LONGEST_TITLE = 120;
+
     private static final Duration CLAIMS_REACH_BACK = Duration.ofDays(2);
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile PrivacyDecisions privacy;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Mail mail;
+
+    private final Pace pace = new Pace();
     private final Store store;
     private final Carriers carriers;
     private final News news;
@@ -62,11 +72,22 @@ public class SendLog {
         this.clock = clock;
     }
 
+    /** What Declarative Services does once the owner of customers is there. */
+    void mind(PrivacyDecisions decisions) {
+        privacy = decisions;
+    }
+
     /** @param refusedBy carriers that have just refused this message for reasons of their own */
     Step next(TenantId tenant, MessageId id, Set<String> refusedBy) {
         return store.write(tenant, em -> {
             MessageEntity message = MessageRow.lock(em, id);
             if (message == null) {
+                return new Step.Rest();
+            }
+            if (message.channel() == Channel.EMAIL) {
+                if ((message.state() == MessageState.QUEUED || message.state() == MessageState.HELD) && mayGo(tenant, em, message)) {
+                    post(tenant, em, message);
+                }
                 return new Step.Rest();
             }
             return switch (message.state()) {
@@ -190,12 +211,56 @@ public class SendLog {
             return new Step.Rest();
         }
         SmsCarrier carrier = usable.get(0);
+        Instant moment = carrier.sender(tenant).map(sender -> pace.moment(tenant, sender, message.id(), message.toMessage().segments(), now)).orElse(now);
+        if (moment.isAfter(now)) {
+            message.waits(MessageState.QUEUED, moment);
+            news.due(tenant, Store.connection(em), message.id(), moment);
+            return new Step.Rest();
+        }
         message.calling(carrier.id());
         AttemptEntity attempt = new AttemptEntity(Ids.next(), message, carrier.id(), now);
         em.persist(attempt);
         show(tenant, em, message);
         // Should the process die before the answer is recorded, the event that we are handling is delivered again and finds CALLING.
         return new Step.Call(carrier, sms(message), attempt.id());
+    }
+
+    /** Into the box of outgoing mails, which is a table of the same database: it is there when, and only when, this is committed. */
+    private void post(TenantId tenant, EntityManager em, MessageEntity message) {
+        Mail box = mail;
+        if (box == null) {
+            later(tenant, em, message, RetryPlan.afterAttempt(1, null), clock.instant());
+            return;
+        }
+        String[] parts = message.body().split("\n", 2);
+        message.calling(MAIL);
+        // A name of its own each time: what a person sends again is another mail.
+        box.queue(tenant, Store.connection(em), NewMail.to(message.recipient(), title(parts[0]), parts.length > 1 ? parts[1].strip() : parts[0])
+                .key(message.id() + "/" + Ids.text("try", Ids.next())));
+        show(tenant, em, message);
+    }
+
+    private static String title(String line) {
+        String plain = line.replaceAll("\\p{Cntrl}", " ").strip();
+        return plain.length() <= LONGEST_TITLE ? plain : plain.substring(0, LONGEST_TITLE - 1) + "…";
+    }
+
+    /** @param reason of a failure, {@code null} when it was sent */
+    void mailed(TenantId tenant, MessageId id, String mailId, boolean sent, String code, String reason) {
+        store.change(tenant, em -> {
+            MessageEntity message = MessageRow.lock(em, id);
+            if (message == null || message.state() != MessageState.SENDING) {
+                return;
+            }
+            Instant now = clock.instant();
+            if (sent) {
+                message.taken(MAIL, mailId, 0, now);
+                news.tell(tenant, Store.connection(em), "sent", message, now);
+                show(tenant, em, message);
+            } else {
+                end(tenant, em, message, MessageState.FAILED, code, reason, now);
+            }
+        });
     }
 
     private Step afterLostAnswer(TenantId tenant, EntityManager em, MessageEntity message) {

@@ -48,6 +48,11 @@ public interface SmsCarrier {
         return Optional.empty();
     }
 
+    /** The number that this company's messages come from. From the settings: no call to the vendor. */
+    default Optional<SmsSender> sender(TenantId tenant) {
+        return Optional.empty();
+    }
+
     /** What one of the vendor's error codes means, from a failed call, a looked-up message or a receipt. No call to the vendor. */
     SmsProblem explain(String errorCode);
 

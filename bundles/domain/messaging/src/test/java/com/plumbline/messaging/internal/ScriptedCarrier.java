@@ -6,6 +6,7 @@ import com.plumbline.messaging.spi.OutgoingSms;
 import com.plumbline.messaging.spi.SentSms;
 import com.plumbline.messaging.spi.SmsCarrier;
 import com.plumbline.messaging.spi.SmsProblem;
+import com.plumbline.messaging.spi.SmsSender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,6 +32,7 @@ final class ScriptedCarrier implements SmsCarrier {
     final List<OnPhone> phone = new ArrayList<>();
     boolean ready = true;
     boolean answersKeywords;
+    SmsSender sender;
     int calls;
     int looks;
     int checks;
@@ -153,5 +155,10 @@ final class ScriptedCarrier implements SmsCarrier {
     @Override
     public boolean answersKeywords(TenantId tenant) {
         return answersKeywords;
+    }
+
+    @Override
+    public Optional<SmsSender> sender(TenantId tenant) {
+        return Optional.ofNullable(sender);
     }
 }

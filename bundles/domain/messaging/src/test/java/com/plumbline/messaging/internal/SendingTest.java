@@ -506,7 +506,7 @@ class SendingTest {
     @ForEachStorage
     void whatCannotGoIsRefusedAtOnceWithItsOwnWords() {
         thenQueueingIsRefused(new NewMessage(Channel.EMAIL, "a@example.com", "Hi", null, Purpose.OPERATIONAL, CHICAGO, null),
-                "messaging.no-carrier", "no e-mail carrier is installed");
+                "messaging.no-carrier", "no mail server is connected");
         thenQueueingIsRefused(sms(" ", Purpose.OPERATIONAL), "message.empty", "nothing to send");
         thenQueueingIsRefused(sms("x".repeat(1601), Purpose.OPERATIONAL), "message.too-long", "1601 characters");
         first.ready = false;

@@ -7,6 +7,7 @@ import com.plumbline.messaging.spi.OutgoingSms;
 import com.plumbline.messaging.spi.SentSms;
 import com.plumbline.messaging.spi.SmsCarrier;
 import com.plumbline.messaging.spi.SmsProblem;
+import com.plumbline.messaging.spi.SmsSender;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,11 @@ public final class TwilioSmsCarrier implements SmsCarrier {
     @Override
     public Optional<SentSms> status(TenantId tenant, String carrierId) {
         return Optional.of(account(tenant).status(carrierId));
+    }
+
+    @Override
+    public Optional<SmsSender> sender(TenantId tenant) {
+        return plugin.account(tenant).map(account -> account.settings().sender());
     }
 
     @Override
