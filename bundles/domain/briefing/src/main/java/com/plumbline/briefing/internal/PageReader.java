@@ -1,15 +1,16 @@
 package com.plumbline.briefing.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.plumbline.briefing.Category;
 import com.plumbline.briefing.Fact;
 import com.plumbline.briefing.internal.Links.Opened;
 import com.plumbline.briefing.internal.page.PageContent;
+import com.plumbline.briefing.internal.page.PageContent.Brand;
 import com.plumbline.briefing.internal.page.PageContent.Known;
 import com.plumbline.briefing.internal.results.Feedback;
 import com.plumbline.briefing.internal.store.BriefingEntity;
 import com.plumbline.briefing.internal.writer.Situation;
-import com.plumbline.briefing.spi.PageBranding;
-import com.plumbline.briefing.spi.PageBranding.Brand;
+import com.plumbline.briefing.internal.writer.Statement;
 import com.plumbline.customers.Customer;
 import com.plumbline.customers.CustomerId;
 import com.plumbline.customers.Customers;
@@ -22,15 +23,21 @@ import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.Company;
 import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.rest.Json;
+import com.plumbline.tenancy.CompanyBrands;
+import com.plumbline.tenancy.CompanyBrands.CompanyBrand;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,13 +51,15 @@ public class PageReader {
 
     private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.US);
+    private static final Set<String> ADVICE = Set.of("guidance", "model");
+    private static final int MOST_SOURCES = 2;
     private static final List<Category> ORDER = List.of(Category.HOME, Category.FAMILY, Category.PERSONAL);
 
     /** @param content empty: the page says only the message */
     public record Answer(int status, Optional<PageContent> content, String title, String message) {}
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile PageBranding branding;
+    private volatile CompanyBrands brands;
 
     private final Links links;
     private final Briefings briefings;
@@ -115,9 +124,29 @@ public class PageReader {
         String writer = Composer.MODEL.equals(briefing.writer()) ? "Written by a language model from the company's records."
                 : "Written by rules from the company's records.";
         return new Answer(200, Optional.of(new PageContent(brand(company), visit(tenant, job, company.zone()), note, Deliveries.sections(briefing),
-                job.customer() == null ? List.of() : known(tenant, job.customer(), company.zone()),
+                sources(briefing), job.customer() == null ? List.of() : known(tenant, job.customer(), company.zone()),
                 feedback.answer(tenant, job.id().value(), link.technician()).orElse(null), writer,
                 "This link opens until " + UNTIL.format(link.expiresAt().atZone(company.zone())) + ".")), "", "");
+    }
+
+    /** Of each line the records it rests on; that it is advice goes without saying. */
+    private static Map<String, String> sources(BriefingEntity briefing) {
+        Map<String, String> sources = new HashMap<>();
+        if (briefing.statements() == null) {
+            return sources;
+        }
+        try {
+            for (Statement statement : Json.mapper().readValue(briefing.statements(), Statement[].class)) {
+                String records = statement.sources().stream().filter(source -> !ADVICE.contains(source.kind())).map(Statement.Source::label)
+                        .filter(label -> !label.equals(statement.text())).distinct().limit(MOST_SOURCES).collect(Collectors.joining("; "));
+                if (!records.isEmpty()) {
+                    sources.put(PageContent.key(statement.section(), statement.text()), "From: " + records);
+                }
+            }
+            return sources;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("The stored sources of " + BriefingIds.briefing(briefing.id()) + " cannot be read", broken);
+        }
     }
 
     private PageContent.Visit visit(TenantId tenant, Job job, ZoneId zone) {
@@ -131,12 +160,18 @@ public class PageReader {
     /** The facts that the writer may use, home first. */
     private List<Known> known(TenantId tenant, CustomerId customer, ZoneId zone) {
         return profiles.stored(tenant, customer).orElse(List.of()).stream().sorted(Comparator.comparing((Fact fact) -> ORDER.indexOf(fact.category())))
-                .map(fact -> new Known(fact.label(), fact.value(), fact.source() + (fact.at() == null ? "" : ", " + MONTH.format(fact.at().atZone(zone))))).toList();
+                .map(fact -> new Known(fact.label(), fact.value(), source(fact, zone))).toList();
+    }
+
+    private static String source(Fact fact, ZoneId zone) {
+        String month = fact.at() == null ? "" : MONTH.format(fact.at().atZone(zone));
+        return fact.source().contains(month) ? fact.source() : fact.source() + ", " + month;
     }
 
     private Brand brand(Company company) {
-        PageBranding source = branding;
-        return (source == null ? Optional.<Brand>empty() : source.brand(company.id())).orElseGet(() -> new Brand(company.name(), null, null));
+        CompanyBrands all = brands;
+        CompanyBrand own = all == null ? new CompanyBrand(null, null, null) : all.brand(company.id());
+        return new Brand(own.displayName() == null ? company.name() : own.displayName(), own.color(), own.logo());
     }
 
     private static Answer says(int status, String title, String message) {

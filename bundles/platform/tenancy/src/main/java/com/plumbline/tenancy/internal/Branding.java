@@ -5,6 +5,7 @@ import com.plumbline.mail.spi.SenderNames;
 import com.plumbline.persistence.DatabaseListener;
 import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
+import com.plumbline.tenancy.CompanyBrands;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +14,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Brands in the platform's database, remembered: every page and mail asks. */
-@Component(service = {Branding.class, SenderNames.class, DatabaseListener.class})
-public class Branding implements SenderNames, DatabaseListener {
+@Component(service = {Branding.class, CompanyBrands.class, SenderNames.class, DatabaseListener.class})
+public class Branding implements CompanyBrands, SenderNames, DatabaseListener {
 
     private final Store store;
     private final Map<TenantId, Brand> known = new ConcurrentHashMap<>();
@@ -42,6 +43,12 @@ public class Branding implements SenderNames, DatabaseListener {
         });
         known.put(tenant, brand);
         return brand;
+    }
+
+    @Override
+    public CompanyBrand brand(TenantId company) {
+        Brand brand = get(company);
+        return new CompanyBrand(brand.displayName(), brand.color(), brand.logo());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.plumbline.briefing.internal.page;
 
+import com.plumbline.briefing.internal.page.PageContent.Brand;
 import com.plumbline.briefing.internal.writer.Sections;
-import com.plumbline.briefing.spi.PageBranding.Brand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,11 +36,11 @@ final class BriefingPage {
         paragraph(html, "", visit.address());
         html.append("</header>");
         navigation(html, content);
-        list(html, "", "Changed", "watch", content.note().isEmpty() ? List.of() : List.of(content.note()), "");
-        tips(html, content.sections());
+        list(html, content, "changed", "Changed", "watch", content.note().isEmpty() ? List.of() : List.of(content.note()));
+        tips(html, content);
         profile(html, content.profile());
-        list(html, "equipment", "Equipment", "plain", content.sections().equipment(), "From the equipment on record.");
-        list(html, "history", "Earlier visits", "plain", content.sections().history(), "From the company's jobs.");
+        list(html, content, "equipment", "Equipment", "plain", content.sections().equipment());
+        list(html, content, "history", "Earlier visits", "plain", content.sections().history());
         feedback(html, content.useful(), token);
         html.append("<footer>");
         paragraph(html, "", content.writer());
@@ -76,23 +76,28 @@ final class BriefingPage {
         html.append("</nav>");
     }
 
-    private static void tips(StringBuilder html, Sections text) {
+    private static void tips(StringBuilder html, PageContent content) {
+        Sections text = content.sections();
         html.append("<div id=\"tips\">");
-        list(html, "", "In short", "plain", text.summary(), "");
-        list(html, "", "Be careful", "watch", text.watch(), "");
-        offers(html, text.offers());
-        list(html, "", "How to put it", "plain", text.positioning(), "");
-        list(html, "", "To begin with", "say", text.starters(), "");
+        list(html, content, "summary", "In short", "plain", text.summary());
+        list(html, content, "watch", "Be careful", "watch", text.watch());
+        offers(html, content);
+        list(html, content, "positioning", "How to put it", "plain", text.positioning());
+        list(html, content, "starters", "To begin with", "say", text.starters());
         html.append("</div>");
     }
 
-    private static void offers(StringBuilder html, List<Sections.Offer> offers) {
-        if (offers.isEmpty()) {
+    private static void offers(StringBuilder html, PageContent content) {
+        if (content.sections().offers().isEmpty()) {
             return;
         }
         html.append("<section><h2>What to offer</h2><ul>");
-        offers.forEach(offer -> html.append("<li><strong>").append(escaped(offer.title())).append("</strong><span>").append(escaped(offer.why()))
-                .append("</span><span>").append(escaped(offer.how())).append("</span></li>"));
+        content.sections().offers().forEach(offer -> {
+            html.append("<li><strong>").append(escaped(offer.title())).append("</strong><span>").append(escaped(offer.why())).append("</span><span>")
+                    .append(escaped(offer.how())).append("</span>");
+            source(html, content, "offers", offer.title());
+            html.append("</li>");
+        });
         html.append("</ul></section>");
     }
 
@@ -122,13 +127,24 @@ final class BriefingPage {
         html.append("<button name=\"useful\" value=\"").append(value).append("\" aria-pressed=\"").append(pressed).append("\">").append(label).append("</button>");
     }
 
-    private static void list(StringBuilder html, String id, String title, String kind, List<String> lines, String source) {
+    private static void list(StringBuilder html, PageContent content, String section, String title, String kind, List<String> lines) {
         if (lines.isEmpty()) {
             return;
         }
-        html.append("<section").append(id.isEmpty() ? "" : " id=\"" + id + "\"").append("><h2>").append(title).append("</h2><ul class=\"").append(kind).append("\">");
-        lines.forEach(line -> html.append("<li>").append(escaped(line)).append("</li>"));
-        html.append("</ul>").append(source.isEmpty() ? "" : "<small>" + source + "</small>").append("</section>");
+        html.append("<section id=\"").append(section).append("\"><h2>").append(title).append("</h2><ul class=\"").append(kind).append("\">");
+        lines.forEach(line -> {
+            html.append("<li>").append(escaped(line));
+            source(html, content, section, line);
+            html.append("</li>");
+        });
+        html.append("</ul></section>");
+    }
+
+    private static void source(StringBuilder html, PageContent content, String section, String line) {
+        String source = content.sources().get(PageContent.key(section, line));
+        if (source != null) {
+            html.append("<small>").append(escaped(source)).append("</small>");
+        }
     }
 
     private static void paragraph(StringBuilder html, String attributes, String text) {

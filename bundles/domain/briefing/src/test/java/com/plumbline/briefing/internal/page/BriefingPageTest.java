@@ -2,16 +2,17 @@ package com.plumbline.briefing.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.plumbline.briefing.internal.page.PageContent.Brand;
 import com.plumbline.briefing.internal.page.PageContent.Known;
 import com.plumbline.briefing.internal.page.PageContent.Visit;
 import com.plumbline.briefing.internal.writer.Sections;
 import com.plumbline.briefing.internal.writer.Sections.Offer;
-import com.plumbline.briefing.spi.PageBranding.Brand;
 import com.plumbline.contract.Proves;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BriefingPageTest {
@@ -27,7 +28,7 @@ class BriefingPageTest {
     void everythingThatWasWrittenIsShownAndNothingIsRun() {
         assertThat(html).contains("Ana &lt;script&gt;alert(1)&lt;/script&gt;", "A &lt;new&gt; heater", "It is &quot;old&quot;", "How&#39;s it going?",
                 "No hot water &amp; no heat", "12 Bluestem Way", "Opens until Sunday.", "<html lang=\"en\">", "Prairie &amp; Sons", "Age of home: Built in 1978",
-                "note of Mar 2026", "Water heater, 13 years", "Mar 2025: Drain").doesNotContain("<script", "http://", "https://");
+                "note of Mar 2026", "<li>Water heater, 13 years<small>From: Rheem &amp; Co XG50</small></li>", "<li>Mar 2025: Drain</li>").doesNotContain("<script", "http://", "https://");
         assertThat(html).doesNotContain("<h2>Changed</h2>", "No <");
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).as("one small document").isLessThan(14_000);
     }
@@ -69,7 +70,7 @@ class BriefingPageTest {
 
     private static BriefingPage.Document page(Brand brand, Boolean useful) {
         return BriefingPage.html(new PageContent(brand, new Visit("48213", "Ana <script>alert(1)</script>", "Sat 10am-12pm", "Repair", "12 Bluestem Way"), "", TEXT,
-                List.of(new Known("Age of home", "Built in 1978", "note of Mar 2026")), useful, "Written by rules.", "Opens until Sunday."), TOKEN);
+                Map.of(PageContent.key("equipment", "Water heater, 13 years"), "From: Rheem & Co XG50"), List.of(new Known("Age of home", "Built in 1978", "note of Mar 2026")), useful, "Written by rules.", "Opens until Sunday."), TOKEN);
     }
 
     private static String style(String html, int number) {
