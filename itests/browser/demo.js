@@ -28,11 +28,12 @@ export default async function startDemo() {
   try {
     const base = `http://127.0.0.1:${port}`;
     const [email, password] = readFileSync(join(data, 'demo.sign-in'), 'utf8').split('\n');
-    const session = await fetch(`${base}/api/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email, password }) });
-    const [name, value] = session.headers.get('set-cookie').split(';')[0].split('=');
+    const { name, value } = await signIn(`${base}/api/session`, email, password);
+    const platform = await signIn(`${base}/api/platform/session`, ...readFileSync(join(data, 'platform.sign-in'), 'utf8').split('\n'));
     await mirrored(base, `${name}=${value}`);
     mkdirSync(join(here, 'target'), { recursive: true });
-    writeFileSync(join(here, 'target/state.json'), JSON.stringify({ cookies: [{ name, value, domain: '127.0.0.1', path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' }], origins: [] }));
+    writeFileSync(join(here, 'target/state.json'), stateOf({ name, value, path: '/' }));
+    writeFileSync(join(here, 'target/state-platform.json'), stateOf({ ...platform, path: '/api/platform' }));
     Object.assign(process.env, { PLUMBLINE_BASE: base, PLUMBLINE_SANDBOX: `http://127.0.0.1:${sandboxPort}`, PLUMBLINE_EMAIL: email, PLUMBLINE_PASSWORD: password });
   } catch (failure) {
     stop();
@@ -49,4 +50,17 @@ async function mirrored(base, cookie) {
     if (Date.now() > deadline) throw new Error(`The first mirror did not complete: ${JSON.stringify(runs.items?.[0])}`);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
+}
+
+/** The session's cookie; an answer also sets one for the device. */
+async function signIn(address, email, password) {
+  const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email, password }) });
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0].split('='));
+  const found = cookies.find(([name]) => /session|platform/.test(name));
+  if (!found) throw new Error(`${address} answered ${answer.status} without a session`);
+  return { name: found[0], value: found[1] };
+}
+
+function stateOf(cookie) {
+  return JSON.stringify({ cookies: [{ ...cookie, domain: '127.0.0.1', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' }], origins: [] });
 }

@@ -23,7 +23,35 @@ const PAGES = {
   'messages-dead-letters': '/messages?tab=dead-letters',
   'audit': '/audit',
   'users': '/users',
+  'invitations': '/users?tab=invitations',
+  'account': '/account',
+  'company': '/company',
+  'company-branding': '/company?tab=branding',
+  'company-privacy': '/company?tab=privacy',
+  'queue': '/briefings',
+  'results': '/briefings?tab=results',
+  'automation': '/briefings?tab=automation',
+  'guidance': '/briefings?tab=guidance',
   'system': '/system',
+};
+
+const PLATFORM_PAGES = {
+  'platform': '/platform/',
+  'platform-company': '/platform/companies/demo',
+  'platform-usage': '/platform/usage',
+  'platform-mail': '/platform/mail',
+  'platform-branding': '/platform/branding',
+};
+
+const OUTSIDE = {
+  'sign-in': '/sign-in',
+  'set-up': '/setup',
+  'sign-up': '/sign-up',
+  'sign-up-confirm': '/sign-up/confirm#token',
+  'reset': '/reset',
+  'reset-new': '/reset#token',
+  'invitation': '/invitation#token',
+  'platform-sign-in': '/platform/',
 };
 
 for (const theme of ['dark', 'light']) {
@@ -42,10 +70,23 @@ for (const theme of ['dark', 'light']) {
       }
     });
 
+    test.describe(`${theme}, ${size}, platform`, () => {
+      test.use({ baseURL: process.env.PLUMBLINE_BASE, storageState: 'target/state-platform.json', colorScheme: theme, viewport, bypassCSP: true });
+
+      for (const [name, path] of Object.entries(PLATFORM_PAGES)) {
+        test(`${name} is accessible`, { tag: ['@TEN-03', '@TEN-04', '@TEN-05'] }, async ({ page }) => {
+          await page.goto(path);
+          await settled(page);
+          await page.screenshot({ path: `target/screens/${name}-${theme}-${size}.png` });
+          expect(await violations(page)).toEqual([]);
+        });
+      }
+    });
+
     test.describe(`${theme}, ${size}, signed out`, () => {
       test.use({ baseURL: process.env.PLUMBLINE_BASE, colorScheme: theme, viewport, bypassCSP: true });
 
-      for (const [name, path] of Object.entries({ 'sign-in': '/sign-in', 'set-up': '/setup' })) {
+      for (const [name, path] of Object.entries(OUTSIDE)) {
         test(`${name} is accessible`, async ({ page }) => {
           await page.goto(path);
           await settled(page);
