@@ -155,7 +155,7 @@ public final class MirrorTable {
 
     private Draft draft(long id, String system, MirrorRecord record, List<MirrorProblem> problems) {
         Object[] values = new Object[columns.size()];
-        Hash hash = new Hash();
+        Fingerprint fingerprint = new Fingerprint();
         for (int i = 0; i < values.length; i++) {
             try {
                 values[i] = columns.get(i).value(system, record.fields());
@@ -163,11 +163,11 @@ public final class MirrorTable {
                 problems.add(new MirrorProblem(record.externalId(), unfit.getMessage()));
                 values[i] = unfit.instead();
             }
-            hash.add(values[i]);
+            fingerprint.add(values[i]);
         }
-        hash.add(record.modifiedAt().truncatedTo(ChronoUnit.MILLIS));
-        hash.add(record.active());
-        return new Draft(id, record, values, hash.value());
+        fingerprint.add(record.modifiedAt().truncatedTo(ChronoUnit.MILLIS));
+        fingerprint.add(record.active());
+        return new Draft(id, record, values, fingerprint.value());
     }
 
     private Map<Long, Stored> stored(Connection connection, Collection<Long> ids) {
@@ -231,33 +231,6 @@ public final class MirrorTable {
             statement.executeBatch();
         } catch (SQLException e) {
             throw Sql.failed(sql, e);
-        }
-    }
-
-    /** 64-bit FNV-1a over the text of each value, values kept apart. */
-    private static final class Hash {
-
-        private long state = 0xcbf29ce484222325L;
-
-        void add(Object value) {
-            if (value == null) {
-                mix(0xFFFF);
-            } else {
-                String text = value instanceof java.math.BigDecimal decimal ? decimal.stripTrailingZeros().toPlainString() : value.toString();
-                for (int i = 0; i < text.length(); i++) {
-                    mix(text.charAt(i));
-                }
-            }
-            mix(0x1F);
-        }
-
-        private void mix(int unit) {
-            state = (state ^ unit) * 0x100000001b3L;
-        }
-
-        /** Never 0, which marks a row to be written again. */
-        long value() {
-            return state == 0 ? 1 : state;
         }
     }
 
