@@ -5,10 +5,14 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code publicUrl} of {@code etc/com.plumbline.identity.cfg}; without it, the address that the appliance listens on. */
 @Component(service = PublicAddress.class, configurationPid = "com.plumbline.identity")
 public class ConfiguredAddress implements PublicAddress {
+
+    private static final Logger log = LoggerFactory.getLogger(ConfiguredAddress.class);
 
     private volatile String base;
 
@@ -20,7 +24,12 @@ public class ConfiguredAddress implements PublicAddress {
     @Modified
     void changed(Map<String, Object> settings) {
         Object named = settings.get("publicUrl");
-        base = named == null || named.toString().isBlank() ? listening(System.getenv()) : named.toString().strip().replaceAll("/+$", "");
+        String wanted = named == null ? "" : named.toString().strip().replaceAll("/+$", "");
+        if (!wanted.isEmpty() && !wanted.matches("https?://[^/?#@\\s]+")) {
+            log.warn("publicUrl in etc/com.plumbline.identity.cfg is no address like https://office.example.com and counts for nothing");
+            wanted = "";
+        }
+        base = wanted.isEmpty() ? listening(System.getenv()) : wanted;
     }
 
     @Override

@@ -67,10 +67,10 @@ final class OidcClient {
         try {
             HTTPResponse answer = send(new OIDCProviderConfigurationRequest(new Issuer(issuer)).toHTTPRequest());
             answer.ensureStatusCode(200);
-            OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(answer.getBodyAsJSONObject());
-            if (!metadata.getIssuer().getValue().equals(issuer) || metadata.getTokenEndpointURI() == null
-                    || metadata.getAuthorizationEndpointURI() == null || metadata.getJWKSetURI() == null) {
-                throw new Failed("The provider's configuration names another issuer, or lacks an address", null);
+            OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(answer.getBody());
+            if (!metadata.getIssuer().getValue().equals(issuer) || !fit(issuer, metadata.getTokenEndpointURI())
+                    || !fit(issuer, metadata.getAuthorizationEndpointURI()) || !fit(issuer, metadata.getJWKSetURI())) {
+                throw new Failed("The provider's configuration names another issuer, or lacks an address that may be called", null);
             }
             return new OidcClient(issuer, clientId, metadata);
         } catch (GeneralException | IOException | RuntimeException unreadable) {
@@ -116,6 +116,12 @@ final class OidcClient {
             throw new GeneralException("The ID token is not signed with a public key");
         }
         return new IDTokenValidator(new Issuer(issuer), new ClientID(clientId), algorithm, JWKSet.parse(keys.getBody())).validate(token, new Nonce(nonce));
+    }
+
+    /** Encrypted as the issuer is; an unencrypted one, which is only ever this machine's, stays on its own port. */
+    private static boolean fit(String issuer, URI address) {
+        return address != null && address.getHost() != null && ("https".equals(address.getScheme())
+                || issuer.startsWith("http:") && URI.create(issuer).getAuthority().equals(address.getAuthority()));
     }
 
     private static HTTPResponse send(HTTPRequest request) throws IOException {
