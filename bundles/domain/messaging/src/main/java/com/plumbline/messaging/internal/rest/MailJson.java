@@ -14,13 +14,13 @@ import java.util.Map;
  * @param error what stood in the way last
  */
 record MailJson(String id, String to, String subject, String state, int attempts, Instant createdAt, @Nullable Instant dueAt, @Nullable Instant sentAt,
-        @Nullable String carrier, @Nullable Error error) {
+        @Nullable String carrier, @Nullable MailProblem error) {
 
-    record Error(String code, @Nullable String text) {}
+    record MailProblem(String code, @Nullable String text) {}
 
     static MailJson of(MailEntry mail) {
         return new MailJson(mail.messageId(), mail.to(), mail.subject(), mail.state().name().toLowerCase(Locale.ROOT), mail.attempts(), mail.createdAt(),
-                mail.dueAt(), mail.sentAt(), mail.carrier(), mail.code() == null ? null : new Error(mail.code(), mail.reason()));
+                mail.dueAt(), mail.sentAt(), mail.carrier(), mail.code() == null ? null : new MailProblem(mail.code(), mail.reason()));
     }
 
     /** @throws RuleViolation {@code request.invalid} */
