@@ -5,6 +5,7 @@ import { ChevronsUpDown, KeyRound, LogOut, Monitor, Moon, Puzzle, Sun } from 'lu
 import { useTranslation } from 'react-i18next';
 import { api, queryClient, setCsrf } from '../lib/api';
 import { tellFailure } from '../lib/actions';
+import { useCompany } from '../lib/company';
 import { useCan, useMe } from '../lib/session';
 import { usePluginMenu } from '../plugin-host/PluginRuntime';
 import { NAVIGATION } from '../lib/navigation';
@@ -15,6 +16,7 @@ export function SideNav() {
   const { t } = useTranslation();
   const me = useMe();
   const can = useCan();
+  const branding = useCompany()?.branding;
   const { pathname } = useLocation();
   const pluginMenu = usePluginMenu();
   const current = (href: string) =>
@@ -23,8 +25,8 @@ export function SideNav() {
   return (
     <>
       <div className={css.brand}>
-        <img src="/favicon.svg" alt="" />
-        <span>{me.tenant?.name ?? 'Plumbline'}</span>
+        <img src={branding?.logo ?? '/favicon.svg'} alt="" />
+        <span>{branding?.displayName ?? me.tenant?.name ?? 'Plumbline'}</span>
       </div>
       <nav className={css.nav} aria-label={t('shell.navigation')}>
         {NAVIGATION.map((group) => {
