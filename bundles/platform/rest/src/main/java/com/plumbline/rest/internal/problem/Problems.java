@@ -99,20 +99,6 @@ public final class Problems {
         };
     }
 
-    /** What the web server says to a request that it cannot read; the words are its own business, ours are the same for all. */
-    static Problem unreadable(int status) {
-        return switch (status) {
-            case 404 -> Problem.of(404, "path.unknown", "There is nothing at this address.");
-            case 408 -> Problem.of(408, "request.timeout", "The request took too long to arrive.");
-            case 413 -> Problem.of(413, "request.too-large", "The request body is too large.");
-            case 414 -> Problem.of(414, "request.malformed", "The address is too long.");
-            case 431 -> Problem.of(431, "request.malformed", "The request headers are too large.");
-            case 503 -> Problem.of(503, "appliance.starting", "The appliance is starting or stopping. Try again in a few seconds.");
-            default -> status < 500 ? Problem.of(status, "request.malformed", "The address or the headers of the request cannot be read.")
-                    : Problem.of(status, "unexpected", "Something went wrong on our side.");
-        };
-    }
-
     private static Refusal conflict() {
         return new Refusal(412, "edit.conflict", "Somebody else changed this in the meantime. Reload it and change it again.");
     }
