@@ -54,7 +54,12 @@ public final class Demo implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("demo", "--detach", "--data", data.toString(),
                 "--port", String.valueOf(port), "--sandbox-port", String.valueOf(sandboxPort), "--companies", "1"));
         command.addAll(options);
-        run(command);
+        try {
+            run(command);
+        } catch (AssertionError failed) {
+            close();    // nobody else would: to who called, there is no demo
+            throw failed;
+        }
         return this;
     }
 
