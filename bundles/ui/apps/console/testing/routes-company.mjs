@@ -118,6 +118,9 @@ export function companyRoute({ state, method, p, url, body, push, refuse, pageOf
     pages.exports.unshift({ id: 'exp_2', state: 'running', createdAt: new Date().toISOString(), bytes: null });
     return { status: 202, body: { id: 'exp_2' } };
   }
+  if (on('GET', /^\/api\/company\/sign-on$/))
+    return { body: { issuer: null, clientId: null, clientSecret: { set: false }, domains: [] } };
+  if (on('PUT', /^\/api\/company\/sign-on$/)) return { body };
   if (on('GET', /^\/api\/company\/branding$/)) return { body: pages.branding };
   if (on('PUT', /^\/api\/company\/branding$/)) return { body: Object.assign(pages.branding, body) };
 

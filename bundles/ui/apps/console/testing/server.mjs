@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   'briefings.automate',
   'guidance.write',
   'company.write',
+  'sign-on.write',
   'privacy.write',
   'messages.read',
   'messages.replay',

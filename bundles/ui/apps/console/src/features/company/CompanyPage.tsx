@@ -12,6 +12,7 @@ import { Details } from './Details';
 import { Exports } from './Exports';
 import { Missing } from './Missing';
 import { PrivacySettingsForm } from './PrivacySettingsForm';
+import { SignOnForm } from './SignOnForm';
 import { SupportGrant } from './SupportGrant';
 
 const route = getRouteApi('/app/company');
@@ -59,6 +60,7 @@ function Overview({ company }: { company: Company }) {
       <Missing company={company} />
       <Details key={company.id} company={company} />
       {can('company.write') && <SupportGrant company={company} />}
+      {can('sign-on.write') && <SignOnForm />}
       {can('company.write') && <Exports />}
     </>
   );
