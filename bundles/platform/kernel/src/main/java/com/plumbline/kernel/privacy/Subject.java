@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * The person that a question about personal data is about.
  *
  * @param customerId number of the customer; its text form is {@code customer}
- * @param names      of the customer, as on record
+ * @param names      of the customer, and the street lines of his places, as on record
  * @param phones     of the customer and of his places
  * @param emails     the same
  * @param references ids of things about him that may stand in other bundles' rows, {@code job_0H…}, {@code dlv_0H…}

@@ -2,10 +2,12 @@ package com.plumbline.customers.internal.privacy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.plumbline.customers.Address;
 import com.plumbline.customers.Contact;
 import com.plumbline.customers.Customer;
 import com.plumbline.customers.CustomerId;
 import com.plumbline.customers.Customers;
+import com.plumbline.customers.Location;
 import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.privacy.PersonalData;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +31,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** All who hold something about persons, asked in one go. The customer's own record comes last: the others are found through it. */
 @Component(service = Holders.class)
 public class Holders {
+
+    private static final int SHORTEST_STREET = 6;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<PersonalData> others = List.of();
@@ -52,8 +57,13 @@ public class Holders {
         Set<String> emails = new HashSet<>();
         Stream.concat(customers.contacts(tenant, id).stream(), customers.locationsOf(tenant, id).stream()
                 .flatMap(place -> customers.contacts(tenant, place.id()).stream())).filter(contact -> contact.value() != null).forEach(contact -> add(contact, phones, emails));
-        Set<String> names = customer.name() == null || customer.name().isBlank() || customer.name().equals(CustomerData.NO_NAME) ? Set.of()
-                : Set.of(customer.name().strip());
+        Set<String> names = new HashSet<>();
+        if (customer.name() != null && !customer.name().isBlank() && !customer.name().equals(CustomerData.NO_NAME)) {
+            names.add(customer.name().strip());
+        }
+        // A street line stands in messages, and in what a register of properties was asked.
+        Stream.concat(Stream.ofNullable(customer.address()), customers.locationsOf(tenant, id).stream().map(Location::address)).filter(Objects::nonNull)
+                .map(Address::street).filter(street -> street != null && street.strip().length() >= SHORTEST_STREET).map(String::strip).forEach(names::add);
         Subject person = new Subject(id.value(), id.toString(), names, phones, emails, Set.of());
         // What one holder knows leads another on: a job to its briefing, a briefing to its messages.
         Set<String> references = new HashSet<>();
