@@ -4,25 +4,20 @@ import com.plumbline.identity.Sessions;
 import com.plumbline.kernel.Companies;
 import com.plumbline.rest.Answers;
 import com.plumbline.rest.Anyone;
-import com.plumbline.rest.Callers;
 import com.plumbline.rest.Fields;
 import com.plumbline.rest.Requires;
 import com.plumbline.rest.RestResource;
 import com.plumbline.rest.SignIns;
 import com.plumbline.rest.internal.door.Authentication;
-import com.plumbline.rest.internal.door.Door;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -72,15 +67,6 @@ public class PlatformSessionResource {
             sessions.signOut(token);
         }
         return Response.noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.platformGone(request)).build();
-    }
-
-    @GET
-    @Path("me")
-    @Requires("companies.read")
-    @Operation(summary = "The platform admin, his permissions, and the CSRF token of his session.")
-    public SignedInJson me(@Context SecurityContext security, @Context ContainerRequestContext request) {
-        Sessions.Session session = request.getProperty(Door.RECOGNISED) instanceof Authentication.Recognised known ? known.session() : null;
-        return SignedInJson.of(Callers.of(security), session == null ? null : session.user(), session == null ? null : session.csrf(), companies);
     }
 
     private Response answer(Sessions.SignedIn signedIn, HttpServletRequest request) {
