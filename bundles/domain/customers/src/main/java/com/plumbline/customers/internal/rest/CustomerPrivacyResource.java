@@ -24,20 +24,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** {@code /api/customers/{id}/privacy} and {@code …/erasures}: what is decided about one customer, what is held, and taking it away. */
+/** {@code /api/customers/{id}/privacy}: what is decided about one customer, and what is held. */
 @Component(service = CustomerPrivacyResource.class, scope = ServiceScope.PROTOTYPE)
 @RestResource
-@Path("customers/{id}")
+@Path("customers/{id}/privacy")
 public class CustomerPrivacyResource {
 
     /** A missing part stays as it is. */
     public record DecisionJson(@Nullable Boolean enrichment, @Nullable Boolean sms) {}
-
-    /** @param confirm the customer's name, as on record */
-    public record ErasureJson(@Nullable String confirm) {}
-
-    /** @param state {@code requested}; it becomes {@code done} in the background, see the customer's privacy */
-    public record StartedErasure(String id, String state) {}
 
     private final PrivacyFile file;
     private final Deciding deciding;
@@ -49,7 +43,6 @@ public class CustomerPrivacyResource {
     }
 
     @GET
-    @Path("privacy")
     @Requires("customers.read")
     @Operation(summary = "Whether a customer may be enriched and sent SMS, and what was decided when and by whom.")
     public PrivacyFile.Decided get(@PathParam("id") String id, @Context SecurityContext security) {
@@ -57,7 +50,6 @@ public class CustomerPrivacyResource {
     }
 
     @PUT
-    @Path("privacy")
     @Requires("customers.write")
     @Operation(summary = "Decides whether a customer may be enriched and sent SMS; it holds whatever the mirror brings later.")
     public PrivacyFile.Decided put(@PathParam("id") String id, DecisionJson wanted, @Context SecurityContext security) {
@@ -69,22 +61,12 @@ public class CustomerPrivacyResource {
     }
 
     @POST
-    @Path("privacy/files")
+    @Path("files")
     @Requires("privacy.write")
     @Answers(type = ObjectNode.class)
     @Operation(summary = "All that the appliance holds about a customer, as a JSON file for him.")
     public Response files(@PathParam("id") String id, @Context SecurityContext security) {
         return Response.ok(file.make(Callers.of(security), CustomerId.of(id))).type("application/json")
                 .header("Content-Disposition", "attachment; filename=\"what-we-hold-" + CustomerId.of(id) + ".json\"").header("Cache-Control", "no-store").build();
-    }
-
-    @POST
-    @Path("erasures")
-    @Requires("privacy.write")
-    @Answers(202)
-    @Operation(summary = "Has a customer erased in the background: profile, briefings, messages, name and addresses; the accounts stay without the person.")
-    public StartedErasure erase(@PathParam("id") String id, ErasureJson wanted, @Context SecurityContext security) {
-        deciding.erase(Callers.of(security), CustomerId.of(id), wanted.confirm());
-        return new StartedErasure(id, "requested");
     }
 }
