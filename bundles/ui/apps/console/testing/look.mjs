@@ -47,6 +47,9 @@ const PAGES = {
   timers: '/system?tab=timers',
   backups: '/system?tab=backups',
   bundles: '/system?tab=bundles',
+  'company-pending': '/company?as=pending',
+  'company-closing': '/company?as=closing',
+  'queue-off': '/briefings?as=off',
   account: '/account',
   company: '/company',
   'company-branding': '/company?tab=branding',
@@ -104,6 +107,15 @@ for (const theme of ['dark', 'light']) {
     for (const [name, address] of Object.entries(PAGES)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       mock.state.signedIn = !OUTSIDE.test(address);
+      const { pages } = mock.state;
+      pages.company.state = /as=(pending|closing)/.exec(address)?.[1] ?? 'active';
+      pages.company.missing[0].done = pages.company.state === 'active';
+      pages.company.endsAt = pages.company.state === 'closing' ? new Date(Date.now() + 2e9).toISOString() : null;
+      pages.company.supportAccess =
+        pages.company.state === 'closing'
+          ? { until: new Date(Date.now() + 9e6).toISOString(), by: 'Dana Whitlock' }
+          : null;
+      pages.automation.on = !address.includes('as=off');
       mock.state.platformSignedIn = !address.endsWith('?out');
       mock.state.setupNeeded = name === 'setup';
       await page.goto('about:blank');

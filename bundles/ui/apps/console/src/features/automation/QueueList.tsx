@@ -106,7 +106,7 @@ export function QueueList() {
       {
         id: 'state',
         header: t('column.state'),
-        width: '122px',
+        width: '116px',
         card: 'aside',
         cell: (one) => (
           <Mark
@@ -119,13 +119,13 @@ export function QueueList() {
         id: 'job',
         header: t('column.customer'),
         card: 'title',
-        width: 'minmax(170px, 1.4fr)',
+        width: 'minmax(140px, 1.4fr)',
         cell: (one) => one.customer?.name ?? t('queue.noCustomer'),
       },
       {
         id: 'visit',
         header: t('queue.visit'),
-        width: 'minmax(170px, 1.2fr)',
+        width: 'minmax(130px, 1.2fr)',
         second: true,
         cell: (one) =>
           [
@@ -138,13 +138,13 @@ export function QueueList() {
       {
         id: 'technician',
         header: t('column.technician'),
-        width: 'minmax(110px, 0.8fr)',
+        width: 'minmax(100px, 0.8fr)',
         cell: (one) => one.technician?.name ?? <span className={css.quiet}>{t('queue.noTechnician')}</span>,
       },
       {
         id: 'why',
         header: t('queue.why'),
-        width: 'minmax(180px, 1.8fr)',
+        width: 'minmax(150px, 1.8fr)',
         card: 'block',
         wrap: true,
         second: true,
