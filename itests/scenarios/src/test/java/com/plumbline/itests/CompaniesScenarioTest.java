@@ -138,7 +138,7 @@ class CompaniesScenarioTest {
         steps.sendBriefing(steps.writeBriefing(steps.jobWithPhone().path("id").asText()));
         await("the message").atMost(SOON).until(() -> !demo.sandbox().phoneMessages((String) null).isEmpty());
         demo.operator().post("/api/timers/tenancy.usage/runs", null).ok();
-        await("the usage of today").atMost(SOON).until(() -> admin.get("/api/platform/companies/demo").ok().path("usage"),
+        await("the usage of today").atMost(SOON).until(() -> admin.get("/api/platform/companies/demo").ok().path("company").path("usage"),
                 usage -> usage.path("records").asLong() > 1000 && usage.path("smsSegments").asLong() > 0 && usage.path("storageBytes").asLong() > 0
                         && usage.path("activeUsers").asLong() == 1);
         Set<String> markers = markersOf(first);
@@ -202,7 +202,7 @@ class CompaniesScenarioTest {
 
         admin.post("/api/platform/companies/" + secondId + "/reactivations", Rest.JSON.createObjectNode()).ok();
         JsonNode detail = admin.get("/api/platform/companies/" + secondId).ok();
-        assertThat(detail.path("state").asText()).isEqualTo("active");
+        assertThat(detail.path("company").path("state").asText()).isEqualTo("active");
         assertThat(detail.path("history")).extracting(entry -> entry.path("action").asText())
                 .containsExactly("reactivate", "close", "reactivate", "suspend", "approve", "sign-up");
     }

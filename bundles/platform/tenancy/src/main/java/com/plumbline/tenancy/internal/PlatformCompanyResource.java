@@ -25,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,8 @@ public class PlatformCompanyResource {
     private final Usage usage;
     private final Clock clock;
 
-    /** As in the list, and whom to write to, why it stands where it stands, and its history. */
-    record DetailJson(String id, String name, String state, @Nullable String trade, String zone, String plan, Instant createdAt, @Nullable Instant endsAt,
-            boolean sandbox, List<Overview.PluginJson> plugins, @Nullable Overview.SyncJson lastSync, Overview.ErrorsJson errors, Overview.UsageJson usage,
-            @Nullable Overview.ContactJson contact, @Nullable String phone, @Nullable String reason, List<Overview.HistoryJson> history) {}
+    record DetailJson(Overview.CompanyJson company, @Nullable Overview.ContactJson contact, @Nullable String phone, @Nullable String reason,
+            List<Overview.HistoryJson> history) {}
 
     record ReasonJson(@Nullable String reason) {}
 
@@ -159,11 +156,8 @@ public class PlatformCompanyResource {
 
     private DetailJson detail(TenantId tenant) {
         Optional<Profile> profile = profiles.find(tenant);
-        Overview.CompanyJson company = overview.get(tenant);
-        return new DetailJson(company.id(), company.name(), company.state(), company.trade(), company.zone(), company.plan(), company.createdAt(),
-                company.endsAt(), company.sandbox(), company.plugins(), company.lastSync(), company.errors(), company.usage(),
-                overview.contact(tenant).orElse(null), profile.map(Profile::phone).orElse(null), profile.map(Profile::reason).orElse(null),
-                overview.history(tenant));
+        return new DetailJson(overview.get(tenant), overview.contact(tenant).orElse(null), profile.map(Profile::phone).orElse(null),
+                profile.map(Profile::reason).orElse(null), overview.history(tenant));
     }
 
     /** @throws NotFound {@code company.unknown} */
