@@ -160,7 +160,7 @@ class AccountScenarioTest {
         assertThat(owner.put("/api/company/sign-on", wanted).body().path("fields").has("issuer")).isTrue();
         assertThat(demo.nobody().get("/api/session/oidc").ok().path("items")).isEmpty();
         assertThat(demo.nobody().get("/api/session/oidc/nowhere/start").status()).isEqualTo(404);
-        assertThat(demo.nobody().get("/api/session/oidc/nowhere/callback?code=x&state=y").headers().firstValue("Location").orElse("")).startsWith("/sign-in?problem=");
+        assertThat(demo.nobody().get("/api/session/oidc/nowhere/callback?code=x&state=y").headers().firstValue("Location").orElse("")).contains("/sign-in?problem=sign-on.ticket");
     }
 
     private static Rest invited(String email, String role) {
