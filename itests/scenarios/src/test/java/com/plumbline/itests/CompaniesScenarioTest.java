@@ -36,6 +36,7 @@ class CompaniesScenarioTest {
     private static Rest first;
     private static Rest admin;
     private static Rest second;
+    private static String firstId;
     private static String secondId;
     private static JsonNode keys;
 
@@ -43,6 +44,7 @@ class CompaniesScenarioTest {
     static void start() {
         demo = Demo.in(data).start();
         first = demo.owner();
+        firstId = first.get("/api/company").ok().path("id").asText();
         admin = demo.platformAdmin();
         keys = demo.sandbox().rest().get("/sandbox/setup?company=2&sandbox=" + demo.sandbox().rest().base() + "&publicUrl=" + demo.address()).ok().path("plugins");
         new Steps(first).mirrored();
@@ -138,7 +140,7 @@ class CompaniesScenarioTest {
         steps.sendBriefing(steps.writeBriefing(steps.jobWithPhone().path("id").asText()));
         await("the message").atMost(SOON).until(() -> !demo.sandbox().phoneMessages((String) null).isEmpty());
         demo.operator().post("/api/timers/tenancy.usage/runs", null).ok();
-        await("the usage of today").atMost(SOON).until(() -> admin.get("/api/platform/companies/demo").ok().path("company").path("usage"),
+        await("the usage of today").atMost(SOON).until(() -> admin.get("/api/platform/companies/" + firstId).ok().path("company").path("usage"),
                 usage -> usage.path("records").asLong() > 1000 && usage.path("smsSegments").asLong() > 0 && usage.path("storageBytes").asLong() > 0
                         && usage.path("activeUsers").asLong() == 1);
         Set<String> markers = markersOf(first);
@@ -149,7 +151,7 @@ class CompaniesScenarioTest {
         for (Operation operation : Operations.of(first)) {
             boolean reads = operation.method().equals("GET") || operation.path().endsWith("/support-sessions");
             if (operation.path().startsWith("/api/platform/") && reads) {
-                for (String id : List.of("demo", secondId)) {
+                for (String id : List.of(firstId, secondId)) {
                     Rest.Answer answer = admin.call(operation.method(), operation.pathWith(id), null);
                     answers += answer.status() / 100 == 2 ? 1 : 0;
                     markers.stream().filter(answer.text()::contains).forEach(marker -> leaks.add(operation + " says " + marker));
@@ -158,17 +160,17 @@ class CompaniesScenarioTest {
         }
         assertThat(answers).isGreaterThan(10);
         assertThat(leaks).isEmpty();
-        assertThat(admin.get("/api/platform/companies/demo").ok().path("contact").path("email").asText()).isEqualTo("owner@example.com");
+        assertThat(admin.get("/api/platform/companies/" + firstId).ok().path("contact").path("email").asText()).isEqualTo("owner@example.com");
     }
 
     @Test
     @Order(6)
     @Proves({"TEN-05", "NFR-13"})
     void supportLooksInOnlyWhileTheCompanyAllowsItAndOnlyReads() {
-        assertThat(admin.post("/api/platform/companies/demo/support-sessions", null).code()).isEqualTo("support.not-granted");
+        assertThat(admin.post("/api/platform/companies/" + firstId + "/support-sessions", null).code()).isEqualTo("support.not-granted");
 
         first.post("/api/company/support-access", Rest.JSON.createObjectNode().put("hours", 2)).ok();
-        Rest support = Rest.arrived(demo.address(), admin.post("/api/platform/companies/demo/support-sessions", null));
+        Rest support = Rest.arrived(demo.address(), admin.post("/api/platform/companies/" + firstId + "/support-sessions", null));
         assertThat(support.get("/api/customers").ok().path("total").asInt()).isPositive();
         assertThat(support.get("/api/me").ok().path("permissions").toString()).doesNotContain("money.read").doesNotContain(".write");
         assertThat(support.post("/api/sync/runs", Rest.JSON.createObjectNode()).code()).isEqualTo("permission.missing");

@@ -27,7 +27,7 @@ public interface Store {
 
     /**
      * Reads without a transaction: each query sees what was committed when it ran. Writing is an error. Entities are
-     * detached when the call returns.
+     * detached when the call returns. Work that loses a deadlock runs again: what it gathers, it gathers in itself.
      */
     <T> T read(TenantId tenant, Function<EntityManager, T> work);
 

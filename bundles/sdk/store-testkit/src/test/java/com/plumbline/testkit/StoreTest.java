@@ -7,6 +7,7 @@ import com.plumbline.kernel.Ids;
 import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Storage;
+import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
 import com.plumbline.persistence.Utc;
 import jakarta.persistence.EntityManager;
@@ -197,6 +198,23 @@ class StoreTest {
 
         assertThat(runs.get()).isGreaterThan(2);
         assertThat(store.<Integer>sql(company, c -> number(c, "SELECT COUNT(*) FROM note WHERE subject = 'done'"))).isEqualTo(2);
+    }
+
+    @ForEachStorage
+    void aReaderThatLosesADeadlockReadsAgain(TestStorage storage, TenantId company) {
+        Store store = storage.store("sample");
+        store.sql(company, c -> insert(c, 1, "a"));
+        AtomicInteger runs = new AtomicInteger();
+
+        long seen = store.<Long>read(company, em -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new PersistenceException(new SQLException("chosen as the victim", "40001"));
+            }
+            return Sql.number(Store.connection(em), "SELECT COUNT(*) AS n FROM note");
+        });
+
+        assertThat(seen).isEqualTo(1);
+        assertThat(runs).hasValue(2);
     }
 
     private static void lockBoth(Store store, TenantId company, long first, long second, CyclicBarrier barrier, AtomicInteger runs) {

@@ -141,11 +141,11 @@ class JdbcSessionsTest {
     }
 
     @ForEachStorage
-    void aSuspendedCompanyIsLockedOut(TestStorage storage) {
+    void aDeclinedCompanyIsLockedOut(TestStorage storage) {
         givenAnOwner(storage);
         String token = signIn(owner.email(), PASSWORD).token();
 
-        appliance.companies.change(company.id(), company.name(), company.zone(), Company.State.SUSPENDED);
+        appliance.companies.change(company.id(), company.name(), company.zone(), Company.State.DECLINED);
         appliance.clock.advance(Duration.ofSeconds(6));
 
         assertThat(appliance.sessions.find(token)).isEmpty();

@@ -36,17 +36,19 @@ public final class UnitStore implements Store, AutoCloseable {
 
     @Override
     public <T> T read(TenantId tenant, Function<EntityManager, T> work) {
-        return in(tenant, source -> {
-            EntityManager em = open(tenant, source);
-            try {
-                StoreTransaction.connection(em).setReadOnly(true);
-                return work.apply(em);
-            } catch (SQLException e) {
-                throw failed(tenant, e);
-            } finally {
-                em.close();
-            }
-        });
+        return in(tenant, source -> Attempts.of(() -> reading(tenant, source, work)));
+    }
+
+    private <T> T reading(TenantId tenant, DataSource source, Function<EntityManager, T> work) {
+        EntityManager em = open(tenant, source);
+        try {
+            StoreTransaction.connection(em).setReadOnly(true);
+            return work.apply(em);
+        } catch (SQLException e) {
+            throw failed(tenant, e);
+        } finally {
+            em.close();
+        }
     }
 
     @Override
