@@ -59,6 +59,7 @@ public class UiPlugins {
 
     private static ObjectNode manifest(Descriptor plugin) {
         ObjectNode manifest = plugin.ui().deepCopy();
+        manifest.put("version", plugin.version());
         manifest.put("baseUrl", "/plugins/" + plugin.id() + "/" + plugin.version() + "/");
         return manifest;
     }
