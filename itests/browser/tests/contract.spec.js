@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { firstCompany } from './ids.js';
 
 const shapes = join(dirname(fileURLToPath(import.meta.url)), '../../../bundles/ui/packages/api-client/src');
 const source = readdirSync(shapes)
@@ -23,7 +24,7 @@ const COMPANY = {
   Company: '/api/company',
   Branding: '/api/company/branding',
   CustomerItem: '/api/customers',
-  JobItem: '/api/jobs?from=2020-01-01&to=2040-01-01',
+  JobItem: '/api/jobs',
   Technician: '/api/technicians',
   PluginInfo: '/api/plugins',
   SyncRun: '/api/sync/runs',
@@ -39,8 +40,8 @@ const COMPANY = {
 const PLATFORM = {
   PlatformMe: '/api/platform/me',
   PlatformCompany: '/api/platform/companies',
-  PlatformCompanyDetail: '/api/platform/companies/demo',
-  PlatformHealth: '/api/platform/companies/demo/health',
+  PlatformCompanyDetail: '/api/platform/companies/:company',
+  PlatformHealth: '/api/platform/companies/:company/health',
   Branding: '/api/platform/branding',
 };
 
@@ -50,7 +51,8 @@ for (const [state, table] of [['state.json', COMPANY], ['state-platform.json', P
 
     for (const [shape, path] of Object.entries(table)) {
       test(`${path} answers a ${shape}`, async ({ request }) => {
-        const answer = await request.get(process.env.PLUMBLINE_BASE + path);
+        const company = path.includes(':company') ? await firstCompany(request) : '';
+        const answer = await request.get(process.env.PLUMBLINE_BASE + path.replace(':company', company));
         expect(answer.status()).toBe(200);
         const body = await answer.json();
         const one = body.items && !promised(shape).includes('items') ? body.items[0] : body;

@@ -8,7 +8,7 @@ test('a dispatcher signs in, writes a briefing, sends it and sees it delivered',
   await page.goto('/');
   await page.getByLabel(/e-mail/i).fill(process.env.PLUMBLINE_EMAIL);
   await page.getByLabel(/password/i, { exact: false }).first().fill(process.env.PLUMBLINE_PASSWORD);
-  await page.getByRole('button', { name: /sign in/i }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(/\/today/);
 
   const { job, technicianPhone } = await firstIds(page.request);

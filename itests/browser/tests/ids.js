@@ -11,3 +11,9 @@ export async function firstIds(request) {
   }
   return known;
 }
+
+/** As the platform admin sees them. */
+export async function firstCompany(request) {
+  const companies = await (await request.get(`${process.env.PLUMBLINE_BASE}/api/platform/companies`)).json();
+  return companies.items[0].id;
+}

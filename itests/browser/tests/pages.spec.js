@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
-import { firstIds } from './ids.js';
+import { firstCompany, firstIds } from './ids.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -37,7 +37,7 @@ const PAGES = {
 
 const PLATFORM_PAGES = {
   'platform': '/platform/',
-  'platform-company': '/platform/companies/demo',
+  'platform-company': '/platform/companies/:company',
   'platform-usage': '/platform/usage',
   'platform-mail': '/platform/mail',
   'platform-branding': '/platform/branding',
@@ -75,7 +75,7 @@ for (const theme of ['dark', 'light']) {
 
       for (const [name, path] of Object.entries(PLATFORM_PAGES)) {
         test(`${name} is accessible`, { tag: ['@TEN-03', '@TEN-04', '@TEN-05'] }, async ({ page }) => {
-          await page.goto(path);
+          await page.goto(path.replace(':company', await firstCompany(page.request)));
           await settled(page);
           await page.screenshot({ path: `target/screens/${name}-${theme}-${size}.png` });
           expect(await violations(page)).toEqual([]);
