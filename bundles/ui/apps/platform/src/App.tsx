@@ -9,12 +9,12 @@ import {
   NavigateContext,
   theme,
 } from '@plumbline/ui-kit';
+import { themeChoice } from '@plumbline/ui-kit/theme-choice';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { meQuery, queryClient } from './api';
 import { go } from './route';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
-import { themeChoice } from './theme-choice';
 
 const manager = themeChoice();
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? '';

@@ -1,5 +1,6 @@
 import '@plumbline/ui-kit/styles.css';
-import './app.css';
+import '@mantine/notifications/styles.layer.css';
+import '@plumbline/ui-kit/app.css';
 import './i18n';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';

@@ -2,12 +2,12 @@ import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { NavigateContext, cssVariablesResolver, theme } from '@plumbline/ui-kit';
+import { themeChoice } from '@plumbline/ui-kit/theme-choice';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { queryClient } from '../lib/api';
 import { router } from './router';
-import { themeChoice } from './theme-choice';
 
 const manager = themeChoice();
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? '';
