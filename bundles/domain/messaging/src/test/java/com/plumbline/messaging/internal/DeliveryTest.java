@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.plumbline.contract.Proves;
 import com.plumbline.events.Event;
+import com.plumbline.identity.Caller;
 import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.Page;
 import com.plumbline.kernel.PhoneNumber;
@@ -20,6 +21,7 @@ import com.plumbline.messaging.MessageState;
 import com.plumbline.messaging.NewMessage;
 import com.plumbline.messaging.Purpose;
 import com.plumbline.messaging.internal.Quotes.Quote;
+import com.plumbline.messaging.internal.store.MessageEntity;
 import com.plumbline.messaging.spi.SmsSender;
 import com.plumbline.messaging.spi.SmsSender.Registration;
 import com.plumbline.persistence.Store;
@@ -48,6 +50,7 @@ class DeliveryTest {
     private final ScriptedCarrier first = new ScriptedCarrier("first");
     private final ScriptedCarrier second = new ScriptedCarrier("second");
     private final Box box = new Box();
+    private final Trail trail = new Trail();
     private TenantId tenant;
     private Store store;
     private JpaMessages messages;
@@ -72,7 +75,7 @@ class DeliveryTest {
         sender = new Sender(sendLog, receipts, carriers, rules);
         mailOutcomes = new MailOutcomes(sendLog);
         reports = new Inbox(store, receipts, carriers, new OneCompany(tenant, CHICAGO), news, clock);
-        conversations = new Conversations(store);
+        conversations = new Conversations(store, messages, new OneCompany(tenant, CHICAGO), trail);
         quotes = new Quotes(carriers, rules);
     }
 
@@ -129,8 +132,27 @@ class DeliveryTest {
         assertThat(threads.items()).extracting(Conversations.Thread::phone).containsExactly(PHONE.e164(), OTHER.e164());
         assertThat(threads.items().get(0).messages()).isEqualTo(2);
         assertThat(threads.items().get(0).last().body()).isEqualTo("Thanks");
-        assertThat(conversations.with(tenant, "913-555-0123", new Page.Request(1, 10)).items()).extracting("body").containsExactly("Thanks", "On my way");
+        assertThat(conversations.with(tenant, "913-555-0123", new Page.Request(1, 10)).messages().items()).extracting("body").containsExactly("Thanks", "On my way");
         assertThatThrownBy(() -> conversations.with(tenant, "9135550199", new Page.Request(1, 10))).isInstanceOf(NotFound.class);
+    }
+
+    @ForEachStorage
+    @Proves("NOT-05")
+    void anAnswerGoesOutInAConversationAndToNobodyElse() {
+        reports.inbound(tenant, "first", "in-1", PHONE, OURS, "When will you be here?", clock.instant());
+        clock.advance(Duration.ofMinutes(1));
+
+        MessageEntity answer = conversations.reply(Caller.system(tenant), "(913) 555-0123", "At ten.");
+        outbox.deliver(tenant, sender);
+
+        assertThat(answer.body()).isEqualTo("At ten.");
+        assertThat(first.phone).hasSize(1);
+        assertThat(trail.actions).containsExactly("message.send");
+        Conversations.Conversation both = conversations.with(tenant, PHONE.e164(), new Page.Request(1, 10));
+        assertThat(both.messages().items()).extracting("body").containsExactly("At ten.", "When will you be here?");
+        assertThat(both.optedOut()).isFalse();
+        assertThatThrownBy(() -> conversations.reply(Caller.system(tenant), OTHER.e164(), "Who are you?")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> conversations.reply(Caller.system(tenant), PHONE.e164(), " ")).extracting("code").isEqualTo("message.empty");
     }
 
     @ForEachStorage
@@ -140,6 +162,8 @@ class DeliveryTest {
         first.ready = false;
         assertThatThrownBy(() -> queue(NewMessage.sms(PHONE, "Still there?", "dlv_1", Purpose.OPERATIONAL, CHICAGO)))
                 .extracting("code").isEqualTo("recipient.opted-out");
+        assertThatThrownBy(() -> conversations.reply(Caller.system(tenant), PHONE.e164(), "Still there?")).extracting("code").isEqualTo("recipient.opted-out");
+        assertThat(conversations.list(tenant, new Page.Request(1, 10)).items()).singleElement().extracting(Conversations.Thread::optedOut).isEqualTo(true);
         assertThat(second.phone).isEmpty();
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.plumbline.contract.Proves;
-import com.plumbline.identity.Audit;
-import com.plumbline.identity.AuditEntry;
 import com.plumbline.identity.Caller;
 import com.plumbline.kernel.Page;
 import com.plumbline.kernel.PhoneNumber;
@@ -23,14 +21,12 @@ import com.plumbline.messaging.spi.SentSms;
 import com.plumbline.persistence.Store;
 import com.plumbline.testkit.ForEachStorage;
 import com.plumbline.testkit.TestClock;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +45,7 @@ class SendingTest {
     private final MemoryOutbox outbox = new MemoryOutbox(clock);
     private final ScriptedCarrier first = new ScriptedCarrier("first");
     private final ScriptedCarrier second = new ScriptedCarrier("second");
-    private final List<String> audited = new CopyOnWriteArrayList<>();
+    private final Trail trail = new Trail();
     private TenantId tenant;
     private Store store;
     private JpaMessages messages;
@@ -67,24 +63,13 @@ class SendingTest {
         Carriers carriers = new Carriers(List.of(second, first));
         second.ready = false;
         News news = new News(outbox, (who, topic, kind, ids, data) -> { });
-        Audit audit = new Audit() {
-            @Override
-            public void record(Caller who, Connection connection, AuditEntry entry) {
-                audited.add(entry.action());
-            }
-
-            @Override
-            public Page<Recorded> find(TenantId company, Question question, Page.Request page) {
-                return Page.of(List.of(), page, 0);
-            }
-        };
-        rules = new CompanyRules(store, audit);
+        rules = new CompanyRules(store, trail);
         messages = new JpaMessages(store, carriers, news, clock);
         Receipts receipts = new Receipts(store, carriers, news, clock);
         SendLog sendLog = new SendLog(store, carriers, news, clock);
         sender = new Sender(sendLog, receipts, carriers, rules);
         reports = new Inbox(store, receipts, carriers, new OneCompany(tenant, CHICAGO), news, clock);
-        list = new MessageList(store, news, audit, clock);
+        list = new MessageList(store, news, trail, clock);
         tidy = new KeepingTidy(store, receipts, clock);
     }
 
@@ -304,7 +289,7 @@ class SendingTest {
         list.replay(Caller.system(tenant), other);
         outbox.deliver(tenant, sender);
         thenIts(other, MessageState.SENT);
-        assertThat(audited).containsExactly("message.replay");
+        assertThat(trail.actions).containsExactly("message.replay");
     }
 
     @ForEachStorage

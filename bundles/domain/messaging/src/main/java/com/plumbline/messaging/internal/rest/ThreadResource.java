@@ -2,6 +2,7 @@ package com.plumbline.messaging.internal.rest;
 
 import com.plumbline.kernel.Page;
 import com.plumbline.messaging.internal.Conversations;
+import com.plumbline.messaging.internal.Conversations.Conversation;
 import com.plumbline.messaging.internal.Quotes;
 import com.plumbline.messaging.internal.Quotes.Quote;
 import com.plumbline.rest.Answers;
@@ -35,7 +36,18 @@ public class ThreadResource {
     private final Quotes quotes;
 
     /** @param messages in all */
-    record ThreadJson(String phone, long messages, MessageJson last) {}
+    record ThreadJson(String phone, long messages, MessageJson last, boolean optedOut) {}
+
+    /** A page of messages. @param optedOut whether the phone may not be written to */
+    record ConversationJson(List<MessageJson> items, int page, int pageSize, long total, boolean optedOut) {
+
+        static ConversationJson of(Conversation conversation) {
+            Page<MessageJson> page = conversation.messages().map(MessageJson::of);
+            return new ConversationJson(page.items(), page.page(), page.pageSize(), page.total(), conversation.optedOut());
+        }
+    }
+
+    record ReplyJson(String body) {}
 
     record QuestionJson(String to, String body) {}
 
@@ -61,15 +73,24 @@ public class ThreadResource {
     @Operation(summary = "Conversations by SMS, one for each phone, the one last written in first.")
     public Page<ThreadJson> list(@BeanParam PageQuery query, @Context SecurityContext security) {
         return conversations.list(Callers.of(security).tenant(), query.page())
-                .map(thread -> new ThreadJson(thread.phone(), thread.messages(), MessageJson.of(thread.last())));
+                .map(thread -> new ThreadJson(thread.phone(), thread.messages(), MessageJson.of(thread.last()), thread.optedOut()));
     }
 
     @GET
     @Path("threads/{phone}")
     @Requires("messages.read")
     @Operation(summary = "Both sides of the conversation with one phone, newest first.")
-    public Page<MessageJson> thread(@PathParam("phone") String phone, @BeanParam PageQuery query, @Context SecurityContext security) {
-        return conversations.with(Callers.of(security).tenant(), phone, query.page()).map(MessageJson::of);
+    public ConversationJson thread(@PathParam("phone") String phone, @BeanParam PageQuery query, @Context SecurityContext security) {
+        return ConversationJson.of(conversations.with(Callers.of(security).tenant(), phone, query.page()));
+    }
+
+    @POST
+    @Path("threads/{phone}/messages")
+    @Requires("messages.send")
+    @Answers(202)
+    @Operation(summary = "Writes an SMS to a phone with which there is a conversation.")
+    public MessageJson reply(@PathParam("phone") String phone, ReplyJson reply, @Context SecurityContext security) {
+        return MessageJson.of(conversations.reply(Callers.of(security), phone, reply.body()));
     }
 
     @POST
