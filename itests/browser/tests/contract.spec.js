@@ -36,6 +36,8 @@ const COMPANY = {
   Automation: '/api/briefing/automation',
   Results: '/api/briefing/results',
   Guidance: '/api/briefing/guidance/plumbing',
+  Thread: '/api/messages/threads',
+  MailItem: '/api/mails',
 };
 const PLATFORM = {
   PlatformMe: '/api/platform/me',

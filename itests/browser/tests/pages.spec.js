@@ -1,11 +1,8 @@
 // Every page, in both themes and both sizes: nothing for axe-core to complain about, and a screenshot to look at (target/screens).
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
-import { firstCompany, firstIds } from './ids.js';
+import { violations } from './axe.js';
+import { firstBriefing, firstCompany, firstConversation, firstIds } from './ids.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 const PAGES = {
@@ -19,6 +16,9 @@ const PAGES = {
   'connection': '/connections/servicetitan',
   'sync': '/sync',
   'messages': '/messages',
+  'messages-conversations': '/messages?tab=threads',
+  'messages-conversation': '/messages?tab=threads&thread=:phone',
+  'messages-mails': '/messages?tab=mails',
   'messages-integration': '/messages?tab=integration',
   'messages-dead-letters': '/messages?tab=dead-letters',
   'audit': '/audit',
@@ -62,7 +62,9 @@ for (const theme of ['dark', 'light']) {
       for (const [name, path] of Object.entries(PAGES)) {
         test(`${name} is accessible`, { tag: ['@UIX-01', '@PLT-06'] }, async ({ page }) => {
           const ids = await firstIds(page.request);
-          await page.goto(path.replace(':customer', ids.customer).replace(':job', ids.job));
+          const phone = path.includes(':phone') ? encodeURIComponent(await firstConversation(page.request)) : '';
+          if (name === 'job') await firstBriefing(page.request, ids.job);
+          await page.goto(path.replace(':customer', ids.customer).replace(':job', ids.job).replace(':phone', phone));
           await settled(page);
           await page.screenshot({ path: `target/screens/${name}-${theme}-${size}.png` });
           expect(await violations(page)).toEqual([]);
@@ -102,10 +104,4 @@ for (const theme of ['dark', 'light']) {
 async function settled(page) {
   await expect(page.getByRole('heading').first()).toBeVisible();
   await expect(page.locator('[aria-busy="true"], [data-loading]')).toHaveCount(0);
-}
-
-async function violations(page) {
-  await page.evaluate(axe);
-  const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags } }), RULES);
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }

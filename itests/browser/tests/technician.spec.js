@@ -1,10 +1,7 @@
 // The technician's side: a job is given to him, the SMS comes by itself, its link opens a page on a slow phone, one tap flows back to the office.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
+import { violations } from './axe.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PHONE = { width: 390, height: 844 };
 // Lighthouse's "slow 4G" and a mid-range phone.
 const SLOW = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
@@ -80,9 +77,7 @@ for (const theme of ['light', 'dark']) {
     const { context, page } = await onAPhone(browser, theme);
     await page.goto(link);
     await page.screenshot({ path: `target/screens/briefing-page-${theme}-phone.png`, fullPage: true });
-    await page.evaluate(axe);
-    const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), RULES);
-    expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     for (const one of await page.locator('button, nav a').all()) {
       expect((await one.boundingBox()).height).toBeGreaterThanOrEqual(48);
     }

@@ -379,6 +379,27 @@ export function briefingOf(company, job, extra = {}) {
         'Carrier furnace, installed October 2019',
       ],
     },
+    writtenAt: at,
+    statements: [
+      {
+        section: 'watch',
+        text: 'Dog in the yard: close the side gate.',
+        sources: [
+          { kind: 'fact', id: 'fct_1', label: 'Pets: a dog (from a note)' },
+          { kind: 'visit', id: job.id, label: 'Apr 2025: Water heater repair' },
+        ],
+      },
+      {
+        section: 'offers',
+        text: 'Replace the 50 gallon tank',
+        sources: [{ kind: 'guidance', id: 'water-heater', label: 'Guidance: Water heater' }],
+      },
+      {
+        section: 'starters',
+        text: '“I saw we texted you ahead last time. Did that work for you?”',
+        sources: [{ kind: 'model', id: null, label: 'Written by a model' }],
+      },
+    ],
     sms: {
       body: `${job.number} ${job.jobType}: ${job.customer.name}, 12 yrs, 9 jobs. Tank 15 yrs, out of warranty: offer replacement + expansion tank. Dog in yard. Ask about the faucet. plumbline.example/b/7Q4K2M`,
       segments: 2,

@@ -39,6 +39,9 @@ const PAGES = {
   'messages-integration': '/messages?tab=integration',
   'messages-dead': '/messages?tab=dead-letters',
   'messages-consents': '/messages?tab=consents',
+  'messages-conversations': '/messages?tab=threads',
+  'messages-conversation': '/messages?tab=threads&thread=%2B19135550123',
+  'messages-mails': '/messages?tab=mails&open=mal_2',
   audit: `/audit?open=${mock.state.office.audit[3].id}`,
   users: '/users',
   invitations: '/users?tab=invitations',
@@ -70,6 +73,9 @@ const PAGES = {
   'platform-usage': '/platform/usage',
   'platform-mail': '/platform/mail',
   'platform-branding': '/platform/branding',
+  'platform-account': '/platform/account',
+  'platform-refused': '/platform/?problem=sign-on.client&out',
+  'sign-in-refused': '/sign-in?problem=sign-on.unknown-person',
   'sign-up-confirm': '/sign-up/confirm#token',
   reset: '/reset',
   'reset-new': '/reset#token',
@@ -116,7 +122,7 @@ for (const theme of ['dark', 'light']) {
           ? { until: new Date(Date.now() + 9e6).toISOString(), by: 'Dana Whitlock' }
           : null;
       pages.automation.on = !address.includes('as=off');
-      mock.state.platformSignedIn = !address.endsWith('?out');
+      mock.state.platformSignedIn = !/[?&]out$/.test(address);
       mock.state.setupNeeded = name === 'setup';
       await page.goto('about:blank');
       await page.goto(mock.url + address, { waitUntil: 'networkidle' });

@@ -9,6 +9,7 @@ import { companyPages } from './fixtures-company.mjs';
 import { settled } from './fixtures-office.mjs';
 import { platformPages } from './fixtures-platform.mjs';
 import { companyRoute, OPEN } from './routes-company.mjs';
+import { messagePages, messageRoute } from './routes-messages.mjs';
 import { platformRoute } from './routes-platform.mjs';
 
 const TYPES = {
@@ -35,6 +36,7 @@ export const PERMISSIONS = [
   'sign-on.write',
   'privacy.write',
   'messages.read',
+  'messages.send',
   'messages.replay',
   'sync.read',
   'sync.run',
@@ -57,6 +59,7 @@ export async function startMock({ dist, port = 0, customers } = {}) {
     company,
     office,
     pages: companyPages(company),
+    talk: messagePages(company),
     platform: platformPages(company),
     platformSignedIn: false,
     profile: profileOf(company),
@@ -216,7 +219,7 @@ function route(state, method, url, body, push) {
   const job = (id) => company.jobs.find((one) => one.id === id) ?? refuse(404, 'job.unknown', 'No job has this id.');
 
   const asked = { state, method, p, url, body, push, refuse, pageOf };
-  const answer = companyRoute(asked) ?? platformRoute(asked);
+  const answer = messageRoute(asked) ?? companyRoute(asked) ?? platformRoute(asked);
   if (answer) return answer;
   if (on('GET', /^\/api\/setup$/)) return { body: { needed: state.setupNeeded } };
   if (on('POST', /^\/api\/setup$/)) {

@@ -8,29 +8,50 @@ import {
   SchemaForm,
   ScrollPage,
   Section,
+  TabLinks,
   useFormat,
+  VisuallyHidden,
 } from '@plumbline/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient, tell } from './api';
+import { MailLog } from './MailLog';
 import { useTitle } from './marks';
+import { useRoute } from './route';
 import css from './Platform.module.css';
 
 type Values = Record<string, unknown>;
 
-/** The connections of the platform itself: mail to companies goes through them. */
+/** E-mail of the platform itself: the connections that it goes through, and what became of each mail. */
 export function MailPage() {
   const { t } = useTranslation();
+  const isLog = useRoute().search.get('tab') === 'log';
   useTitle(t('nav.mail'));
+  return (
+    <>
+      <VisuallyHidden>
+        <h1>{t('nav.mail')}</h1>
+      </VisuallyHidden>
+      <TabLinks
+        label={t('nav.mail')}
+        items={[
+          { href: '/platform/mail', label: t('mail.connections'), active: !isLog },
+          { href: '/platform/mail?tab=log', label: t('mail.log'), active: isLog },
+        ]}
+      />
+      {isLog ? <MailLog /> : <Connections />}
+    </>
+  );
+}
+
+function Connections() {
+  const { t } = useTranslation();
   const query = useQuery({
     queryKey: ['plugins'],
     queryFn: ({ signal }) => api.get<Page<PluginInfo>>('/api/platform/plugins', { signal }),
   });
   return (
     <ScrollPage label={t('nav.mail')}>
-      <div className={css.head}>
-        <h1>{t('nav.mail')}</h1>
-      </div>
       {query.data ? (
         query.data.items.length === 0 ? (
           <EmptyState title={t('mail.empty')} text={t('mail.emptyText')} />

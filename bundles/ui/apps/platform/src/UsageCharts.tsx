@@ -36,7 +36,7 @@ export function UsageCharts({ path }: { path: string }) {
     return <ErrorState compact error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <BarLines lines={5} />;
   const days = query.data.days;
-  if (days.length === 0) return <EmptyState compact title={t('usage.empty')} />;
+  if (days.length === 0) return <EmptyState compact title={t('usage.empty')} text={t('usage.emptyText')} />;
   return (
     <div className={css.charts}>
       {KINDS.map((kind) => {

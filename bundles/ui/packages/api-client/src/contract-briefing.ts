@@ -97,6 +97,9 @@ export interface Guidance extends Record<GuidancePart, GuidanceRule[]> {
   signs: string[];
 }
 
+/** A version of the guidance of a kind, without its lines. Not own: as it was supplied. */
+export type GuidanceVersion = Pick<Guidance, 'kind' | 'name' | 'version' | 'own' | 'changedBy' | 'changedAt'>;
+
 export const CATEGORIES = ['home', 'family', 'personal'] as const;
 export type Category = (typeof CATEGORIES)[number];
 

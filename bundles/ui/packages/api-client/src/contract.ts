@@ -249,11 +249,41 @@ export interface Briefing {
   } | null;
   sms: { body: string; segments: number; encoding: string } | null;
   link?: string | null;
+  /** When the text was written; what its statements rest on is as it was then. */
+  writtenAt?: string | null;
+  /** Each line with what it rests on; empty for a text from before they were kept. */
+  statements?: Statement[];
   deliveries: Delivery[];
 }
 
 export type MessageState =
   'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead' | 'held' | 'received' | 'canceled';
+/** One line of a briefing, of an offer its title, with what it rests on, the closest first. */
+export interface Statement {
+  section: 'summary' | 'offers' | 'positioning' | 'starters' | 'watch' | 'history' | 'equipment';
+  text: string;
+  sources: StatementSource[];
+}
+
+export interface StatementSource {
+  kind:
+    | 'job'
+    | 'equipment'
+    | 'visit'
+    | 'membership'
+    | 'estimate'
+    | 'note'
+    | 'fact'
+    | 'price'
+    | 'customer'
+    | 'guidance'
+    | 'model';
+  /** Of the record, to open it; null when there is none to open. */
+  id: string | null;
+  /** What it says there, short. */
+  label: string;
+}
+
 
 export interface Message {
   id: string;

@@ -21,6 +21,8 @@ export type Subject =
   | 'briefings'
   | 'deliveries'
   | 'messages'
+  | 'threads'
+  | 'mails'
   | 'consents'
   | 'integration-messages'
   | 'dead-letters'

@@ -6,7 +6,7 @@ import { Kbd } from './Chips';
 import { useFormat } from './format-context';
 import { tableStyles as css } from './DataTable';
 
-/** The foot of a paged list: position, previous, next. Nothing to page through shows the count alone. */
+/** The foot of a paged list: position, previous, next. One page shows the count alone, none shows nothing. */
 export function Pager(props: {
   page: number;
   pageSize: number;
@@ -23,11 +23,13 @@ export function Pager(props: {
   return (
     <div className={css.footer}>
       <span>
-        {props.total === undefined
+        {total === 0
           ? ' '
-          : t('pager.range', { first: format.count(first), last: format.count(last), total: format.count(total) })}
+          : pages === 1
+            ? t('pager.all', { total: format.count(total) })
+            : t('pager.range', { first: format.count(first), last: format.count(last), total: format.count(total) })}
       </span>
-      {props.note ?? <ListShortcuts />}
+      {props.note ?? (total > 0 && <ListShortcuts />)}
       {pages > 1 && (
         <nav className={css.pager} aria-label={t('pager.label')}>
           <ActionIcon

@@ -14,6 +14,9 @@ import {
 } from './schema';
 import css from './SchemaForm.module.css';
 
+/** A number up to this is a port, which is a name rather than an amount. */
+const LAST_PORT = 65_535;
+
 export interface SchemaFormProps {
   schema: SettingSchema | null;
   stored: SettingValues;
@@ -143,7 +146,7 @@ function Field({ field, control, disabled, isStored, fault }: FieldProps) {
                 min={field.schema.minimum}
                 max={field.schema.maximum}
                 clampBehavior="none"
-                thousandSeparator=","
+                thousandSeparator={field.schema.maximum === LAST_PORT ? undefined : ','}
                 placeholder={placeholder}
                 value={input.value as number | string}
                 onChange={input.onChange}

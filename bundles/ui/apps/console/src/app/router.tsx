@@ -149,7 +149,7 @@ const sync = createRoute({
   component: lazyRouteComponent(() => import('../features/sync/SyncPage'), 'SyncPage'),
 });
 
-export const MESSAGE_TABS = ['messages', 'integration', 'dead-letters', 'consents'] as const;
+export const MESSAGE_TABS = ['messages', 'threads', 'mails', 'integration', 'dead-letters', 'consents'] as const;
 const messages = createRoute({
   getParentRoute: () => app,
   path: '/messages',
@@ -166,6 +166,7 @@ const messages = createRoute({
 });
 
 const audit = createRoute({
+    thread: text(raw.thread),
   getParentRoute: () => app,
   path: '/audit',
   validateSearch: soft((raw) => ({

@@ -1,29 +1,26 @@
-import { asProblem, keys, type Note, type Page } from '@plumbline/api-client';
+import { asProblem, type Note } from '@plumbline/api-client';
 import { Ago, BarLines, Button, Checkbox, ErrorState, Quiet, Section, Textarea } from '@plumbline/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient } from '../lib/api';
 import { useCan } from '../lib/session';
+import { notesQuery } from './briefing/queries';
 import css from './Notes.module.css';
 
 /** Notes of a customer or a job, ours and the vendor's, pinned ones first; Ctrl Enter adds. */
 export function Notes({ of, id }: { of: 'customers' | 'jobs'; id: string }) {
   const { t } = useTranslation();
   const can = useCan();
-  const key = keys.one('notes', id);
-  const path = `/api/${of}/${id}/notes`;
-  const notes = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => api.get<Page<Note>>(path, { query: { pageSize: 100 }, signal }),
-  });
+  const { queryKey } = notesQuery(of, id);
+  const notes = useQuery(notesQuery(of, id));
   const form = useForm({ defaultValues: { text: '', pinned: false } });
   const text = useWatch({ control: form.control, name: 'text' });
   const add = useMutation({
-    mutationFn: (note: { text: string; pinned: boolean }) => api.post<Note>(path, note),
+    mutationFn: (note: { text: string; pinned: boolean }) => api.post<Note>(`/api/${of}/${id}/notes`, note),
     onSuccess: () => {
       form.reset();
-      return queryClient.invalidateQueries({ queryKey: key });
+      return queryClient.invalidateQueries({ queryKey });
     },
   });
   const submit = form.handleSubmit(

@@ -79,7 +79,15 @@ export function BriefingPanel({ job }: { job: JobItem }) {
             {briefing.sections ? (
               <>
                 <Writer briefing={briefing} />
-                <BriefingText sections={briefing.sections} />
+                <BriefingText
+                  sections={briefing.sections}
+                  statements={briefing.statements}
+                  about={{
+                    jobId: job.id,
+                    customerId: job.customer?.id ?? null,
+                    writtenAt: briefing.writtenAt ?? briefing.updatedAt,
+                  }}
+                />
               </>
             ) : (
               isWriting && <BarLines lines={6} />

@@ -1,4 +1,13 @@
-import { asProblem, keys, type Briefing, type Delivery, type Job } from '@plumbline/api-client';
+import {
+  asProblem,
+  keys,
+  type Briefing,
+  type Delivery,
+  type Job,
+  type Note,
+  type Page,
+  type Profile,
+} from '@plumbline/api-client';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { api, queryClient } from '../../lib/api';
 
@@ -6,6 +15,20 @@ export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: keys.one('jobs', id),
     queryFn: ({ signal }) => api.get<Job>(`/api/jobs/${id}`, { signal }),
+  });
+
+export const profileQuery = (customerId: string) =>
+  queryOptions({
+    queryKey: keys.one('profiles', customerId),
+    queryFn: ({ signal }) => api.get<Profile>(`/api/customers/${customerId}/profile`, { signal }),
+    // The live stream tells the end; asking is for the case that the word was lost.
+    refetchInterval: ({ state }) => (state.data?.state === 'enriching' ? 3_000 : false),
+  });
+
+export const notesQuery = (of: 'customers' | 'jobs', id: string) =>
+  queryOptions({
+    queryKey: keys.one('notes', id),
+    queryFn: ({ signal }) => api.get<Page<Note>>(`/api/${of}/${id}/notes`, { query: { pageSize: 100 }, signal }),
   });
 
 /** The briefing of a job; null when none was written. While it is being written it is asked for again, in case a live event is lost. */

@@ -183,7 +183,7 @@ function Form({ automation }: { automation: Automation }) {
         )}
       />
       {mayWrite && (
-        <div>
+        <div className={css.save}>
           <Button type="submit" loading={save.isPending} disabled={!form.formState.isDirty}>
             {t('action.save')}
           </Button>
@@ -278,7 +278,7 @@ function JobTypes(props: {
   }, [t, rows, usualHours, disabled, onChange]);
   return (
     <Section title={t('automation.jobTypes')} note={t('automation.jobTypesNote')}>
-      <div className={css.table}>
+      <div className={`${css.table} ${css.roomy}`}>
         <DataTable
           label={t('automation.jobTypes')}
           columns={columns}

@@ -1,37 +1,17 @@
-import {
-  asProblem,
-  GUIDANCE_KINDS,
-  GUIDANCE_PARTS,
-  type GuidancePart,
-  type GuidanceRule,
-  keys,
-  type Briefing,
-  type Guidance,
-  type JobItem,
-  type Page,
-} from '@plumbline/api-client';
-import {
-  Banner,
-  BarLines,
-  Button,
-  ErrorState,
-  Quiet,
-  ScrollPage,
-  Section,
-  SegmentedControl,
-  Select,
-  addDays,
-  useFormat,
-} from '@plumbline/ui-kit';
+import { asProblem, GUIDANCE_KINDS, GUIDANCE_PARTS, type Guidance } from '@plumbline/api-client';
+import { Banner, BarLines, Button, ErrorState, ScrollPage, Section, SegmentedControl } from '@plumbline/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BriefingText } from '../../components/briefing/BriefingText';
 import { tell, tellFailure } from '../../lib/actions';
 import { api, queryClient } from '../../lib/api';
 import { useCan } from '../../lib/session';
 import { GuidanceLines } from './GuidanceLines';
+import { GuidancePreview } from './GuidancePreview';
+import { GuidanceVersions } from './GuidanceVersions';
+import { linesOf, type Lines } from './guidance';
+import { guidanceQuery, useVersionText } from './guidance-queries';
 import css from './Automation.module.css';
 
 const route = getRouteApi('/app/briefings');
@@ -42,10 +22,7 @@ export function GuidanceEditor() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/briefings' });
   const kind = search.kind ?? 'plumbing';
-  const query = useQuery({
-    queryKey: keys.one('guidance', kind),
-    queryFn: ({ signal }) => api.get<Guidance>(`/api/briefing/guidance/${kind}`, { signal }),
-  });
+  const query = useQuery(guidanceQuery(kind));
   return (
     <ScrollPage label={t('queue.tab.guidance')}>
       <div style={{ overflowX: 'auto' }}>
@@ -69,15 +46,9 @@ export function GuidanceEditor() {
   );
 }
 
-type Lines = Record<GuidancePart, GuidanceRule[]>;
-
-function linesOf(guidance: Lines): Lines {
-  return Object.fromEntries(GUIDANCE_PARTS.map((part) => [part, guidance[part] ?? []])) as Lines;
-}
-
 function Editor({ kind, guidance }: { kind: string; guidance: Guidance }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const versionText = useVersionText();
   const mayWrite = useCan()('guidance.write');
   const [lines, setLines] = useState<Lines>(() => linesOf(guidance));
   const isDirty = JSON.stringify(lines) !== JSON.stringify(linesOf(guidance));
@@ -97,18 +68,11 @@ function Editor({ kind, guidance }: { kind: string; guidance: Guidance }) {
     onError: tellFailure,
   });
   const problem = save.error ? asProblem(save.error) : null;
-  const version = guidance.changedAt
-    ? t('guidance.versionBy', {
-        version: guidance.version,
-        by: guidance.changedBy ?? '',
-        at: format.dateTime(guidance.changedAt),
-      })
-    : t('guidance.version', { version: guidance.version });
   return (
     <div className={css.editor}>
       <Section
         title={t(`guidance.kind.${kind}`, { defaultValue: guidance.name })}
-        note={`${version}, ${t(guidance.own ? 'guidance.own' : 'guidance.supplied')}`}
+        note={versionText(guidance)}
       >
         <div className={css.stack}>
           {problem && (
@@ -151,59 +115,11 @@ function Editor({ kind, guidance }: { kind: string; guidance: Guidance }) {
         </div>
       </Section>
       <div className={css.side}>
-        <Preview kind={kind} guidance={{ version: guidance.version, ...lines }} />
+        <GuidancePreview kind={kind} guidance={{ version: guidance.version, ...lines }} />
+        <GuidanceVersions kind={kind} current={guidance} isDirty={isDirty} />
       </div>
     </div>
   );
 }
 
 const NONE: Record<string, string> = {};
-
-function Preview({ kind, guidance }: { kind: string; guidance: Lines & { version: number } }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [job, setJob] = useState<string | null>(null);
-  const range = { from: addDays(format.today(), -7), to: addDays(format.today(), 8), pageSize: 200 };
-  const jobs = useQuery({
-    queryKey: keys.list('jobs', { guidance: true, ...range }),
-    queryFn: ({ signal }) => api.get<Page<JobItem>>('/api/jobs', { query: range, signal }),
-  });
-  const preview = useMutation({
-    mutationFn: () => api.post<Partial<Briefing>>(`/api/briefing/guidance/${kind}/previews`, { jobId: job, guidance }),
-  });
-  return (
-    <Section title={t('guidance.preview')}>
-      <div className={css.stack}>
-        <Quiet>{t('guidance.previewWhy')}</Quiet>
-        <div className={css.row}>
-          <Select
-            label={t('guidance.job')}
-            placeholder={t('guidance.jobPlaceholder')}
-            searchable
-            w={300}
-            maw="100%"
-            data={(jobs.data?.items ?? []).map((one) => ({
-              value: one.id,
-              label: [one.number, one.jobType, one.customer?.name].filter(Boolean).join(' · '),
-            }))}
-            value={job}
-            onChange={setJob}
-          />
-          <Button variant="default" disabled={!job} loading={preview.isPending} onClick={() => preview.mutate()}>
-            {t('guidance.run')}
-          </Button>
-        </div>
-        {preview.error && (
-          <Banner tone="red" role="alert">
-            {asProblem(preview.error).detail}
-          </Banner>
-        )}
-        {preview.data?.sections && (
-          <div className={css.draft} role="status">
-            <BriefingText sections={preview.data.sections} />
-          </div>
-        )}
-      </div>
-    </Section>
-  );
-}

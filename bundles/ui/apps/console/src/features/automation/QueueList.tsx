@@ -197,7 +197,7 @@ export function QueueList() {
           w={160}
         />
         <Spacer />
-        {automation.data && !automation.data.on && (
+        {automation.data && !automation.data.on && rows && rows.length > 0 && (
           <Banner tone="grey">
             {t('queue.off')} <TextLink href="/briefings?tab=automation">{t('queue.emptyAction')}</TextLink>
           </Banner>

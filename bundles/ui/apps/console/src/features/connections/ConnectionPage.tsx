@@ -60,6 +60,8 @@ function Main({ plugin }: { plugin: PluginInfo }) {
 
 function About({ plugin }: { plugin: PluginInfo }) {
   const { t } = useTranslation();
+  /** What a port is for; one that is not known here keeps its name. */
+  const portText = (port: string) => t(`connections.port.${port.split('.').at(-1)}`, { defaultValue: port });
   const page = usePlugins().find((one) => one.manifest.id === plugin.id);
   return (
     <>
@@ -85,8 +87,8 @@ function About({ plugin }: { plugin: PluginInfo }) {
           items={[
             [t('connections.vendor'), plugin.vendor],
             [t('connections.version'), plugin.version],
-            [t('connections.offers'), plugin.offers.join(', ')],
-            [t('connections.needs'), plugin.needs.join(', ')],
+            [t('connections.offers'), plugin.offers.map(portText).join(', ')],
+            [t('connections.needs'), plugin.needs.map(portText).join(', ')],
             [
               t('connections.pages'),
               page

@@ -6,7 +6,7 @@ import { DialogActions } from '../../components/DialogActions';
 import { tell } from '../../lib/actions';
 import { api, queryClient } from '../../lib/api';
 import { useSubmit } from '../../lib/form';
-import { textOf } from './facts';
+import { textOf } from '../../lib/facts';
 import css from './CustomerPage.module.css';
 
 interface Props {

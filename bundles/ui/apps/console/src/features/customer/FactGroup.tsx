@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { tell, tellFailure } from '../../lib/actions';
 import { api, queryClient } from '../../lib/api';
 import { useCan } from '../../lib/session';
-import { conflictsOf, sourceOf, textOf } from './facts';
+import { conflictsOf, sourceOf, textOf } from '../../lib/facts';
 import css from './CustomerPage.module.css';
 
 interface Props {

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { profileQuery } from '../../components/briefing/queries';
 import { api, queryClient } from '../../lib/api';
 import { tellFailure } from '../../lib/actions';
 import { useCan } from '../../lib/session';
@@ -18,12 +19,7 @@ export function ProfilePanel({ customerId }: { customerId: string }) {
   const can = useCan();
   const [editing, setEditing] = useState<Fact | 'new' | null>(null);
   const key = keys.one('profiles', customerId);
-  const query = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => api.get<Profile>(`/api/customers/${customerId}/profile`, { signal }),
-    // The live stream tells the end; asking is for the case that the word was lost.
-    refetchInterval: ({ state }) => (state.data?.state === 'enriching' ? 3_000 : false),
-  });
+  const query = useQuery(profileQuery(customerId));
   const enrich = useMutation({
     mutationFn: () => api.post<{ id: string }>(`/api/customers/${customerId}/profile`),
     onSuccess: () => {

@@ -24,6 +24,8 @@ const route = getRouteApi('/app/customers');
 const PAGE_SIZE = 100;
 
 /** All customers: the server searches, the list shows any of them at once and fetches only the pages in sight. */
+const HAS_KEYBOARD = window.matchMedia('(hover: hover)').matches;
+
 export function CustomersPage() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -76,7 +78,7 @@ export function CustomersPage() {
       {
         id: 'city',
         header: t('column.city'),
-        width: 'minmax(110px, 0.9fr)',
+        width: 'minmax(148px, 0.9fr)',
         second: true,
         cell: (one) => [one.address?.city, one.address?.zip].filter(Boolean).join(' '),
       },
@@ -138,9 +140,9 @@ export function CustomersPage() {
           onChange={(q) => set({ q: q || undefined })}
           placeholder={t('customers.search')}
           delay={120}
-          // Who comes here looks for somebody.
+          // Who comes here looks for somebody; on a phone the keyboard would hide the list.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
+          autoFocus={HAS_KEYBOARD}
           width={360}
         />
         <Spacer />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { tell, tellFailure } from '../../lib/actions';
 import { api, queryClient } from '../../lib/api';
 import { useCan } from '../../lib/session';
+import { threadHref } from './thread';
 import css from './Messages.module.css';
 
 export function MessageDetail({ message }: { message: Message }) {
@@ -56,6 +57,14 @@ export function MessageDetail({ message }: { message: Message }) {
           [t('messages.created'), <DateTime key="c" at={message.createdAt} seconds />],
           [t('messages.sent'), message.sentAt ? <DateTime key="s" at={message.sentAt} seconds /> : null],
           [t('messages.delivered'), message.deliveredAt ? <DateTime key="d" at={message.deliveredAt} seconds /> : null],
+          [
+            t('threads.with'),
+            message.channel === 'sms' ? (
+              <TextLink key="w" href={threadHref(message.direction === 'inbound' ? message.from! : message.to)}>
+                {t('threads.open')}
+              </TextLink>
+            ) : null,
+          ],
           [t('column.carrier'), message.carrier],
           [t('messages.carrierId'), message.carrierId ? <code key="i">{message.carrierId}</code> : null],
           [t('messages.about'), message.subject ? <Subject key="a" subject={message.subject} /> : null],

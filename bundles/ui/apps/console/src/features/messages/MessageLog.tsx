@@ -15,11 +15,14 @@ interface Props<T> {
   filter: Query;
   /** What stands first in the tool bar: a search field, a choice. */
   lead: ReactNode;
-  directions: { in: string; out: string };
+  /** The words of the API for in and out; a log that goes one way has none. */
+  directions?: { in: string; out: string };
   states: { value: string; label: string }[];
   columns: Column<T>[];
   expanded?: (row: T) => ReactNode | null;
   empty: { title: string; text: string };
+  /** Milliseconds after which the rows are asked for again, for what the live stream does not tell. */
+  poll?: (rows: T[] | undefined) => number | false;
 }
 
 /** A paged log of what went out and came in, with its filters in the URL. */
@@ -31,6 +34,7 @@ export function MessageLog<T extends { id: string }>(props: Props<T>) {
     queryKey: keys.list(props.subject, filter),
     queryFn: ({ signal }) => api.get<Page<T>>(`/api/${props.subject}`, { query: filter, signal }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => props.poll?.(state.data?.items) ?? false,
   });
   const isFiltered = Boolean(search.q || search.plugin || search.state || search.direction);
   const clear = () => set({ q: undefined, plugin: undefined, state: undefined, direction: undefined });
@@ -39,18 +43,20 @@ export function MessageLog<T extends { id: string }>(props: Props<T>) {
       <Toolbar label={props.label}>
         {props.lead}
         <Spacer />
-        <Select
-          aria-label={t('column.direction')}
-          placeholder={t('messages.anyDirection')}
-          data={[
-            { value: props.directions.out, label: t('messages.out') },
-            { value: props.directions.in, label: t('messages.in') },
-          ]}
-          value={search.direction ?? null}
-          onChange={(value) => set({ direction: value ?? undefined })}
-          clearable
-          w={130}
-        />
+        {props.directions && (
+          <Select
+            aria-label={t('column.direction')}
+            placeholder={t('messages.anyDirection')}
+            data={[
+              { value: props.directions.out, label: t('messages.out') },
+              { value: props.directions.in, label: t('messages.in') },
+            ]}
+            value={search.direction ?? null}
+            onChange={(value) => set({ direction: value ?? undefined })}
+            clearable
+            w={130}
+          />
+        )}
         <Select
           aria-label={t('column.state')}
           placeholder={t('messages.anyState')}

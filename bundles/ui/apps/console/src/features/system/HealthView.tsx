@@ -25,6 +25,12 @@ const STYLE: Record<string, MarkStyle> = {
   down: { tone: 'red', glyph: '!' },
 };
 
+/** What does not work stands at the top. */
+function troubleFirst<T extends { status: string }>(all: T[]): T[] {
+  const isUp = ({ status }: T) => Number(status === 'up' || status === 'ok');
+  return [...all].sort((one, other) => isUp(one) - isUp(other));
+}
+
 export function HealthView() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -47,38 +53,6 @@ export function HealthView() {
         <BarLines lines={1} />
       )}
       <div className={css.columns}>
-        <Section title={t('system.services')}>
-          {!health.data ? (
-            <BarLines lines={6} />
-          ) : (
-            <ul className={css.list}>
-              {(health.data.services ?? []).map((one) => (
-                <li key={one.name}>
-                  <span>{one.name}</span>
-                  <Mark
-                    {...(STYLE[one.status] ?? { tone: 'grey', glyph: '○' })}
-                    label={t(`system.status.${one.status}`, { defaultValue: one.status })}
-                  />
-                  {one.detail && <p>{one.detail}</p>}
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
-        <Section title={t('system.plugins')}>
-          {!health.data ? (
-            <BarLines lines={4} />
-          ) : (
-            <ul className={css.list}>
-              {(plugins ?? []).map((one) => (
-                <li key={`${one.id}${one.tenant}`}>
-                  <span>{one.id}</span>
-                  <PluginMark state={one.status} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
         <Section title={t('system.appliance')}>
           {system.error && !system.data ? (
             <ErrorState compact error={system.error} onRetry={() => void system.refetch()} />
@@ -110,6 +84,38 @@ export function HealthView() {
                 label={t('system.memory')}
               />
             </>
+          )}
+        </Section>
+        <Section title={t('system.plugins')}>
+          {!health.data ? (
+            <BarLines lines={4} />
+          ) : (
+            <ul className={css.list}>
+              {(plugins ?? []).map((one) => (
+                <li key={`${one.id}${one.tenant}`}>
+                  <span>{one.id}</span>
+                  <PluginMark state={one.status} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section title={t('system.services')}>
+          {!health.data ? (
+            <BarLines lines={6} />
+          ) : (
+            <ul className={css.list}>
+              {troubleFirst(health.data.services ?? []).map((one) => (
+                <li key={one.name}>
+                  <span>{one.name}</span>
+                  <Mark
+                    {...(STYLE[one.status] ?? { tone: 'grey', glyph: '○' })}
+                    label={t(`system.status.${one.status}`, { defaultValue: one.status })}
+                  />
+                  {one.detail && <p>{one.detail}</p>}
+                </li>
+              ))}
+            </ul>
           )}
         </Section>
       </div>

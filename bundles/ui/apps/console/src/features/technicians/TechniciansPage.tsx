@@ -51,7 +51,14 @@ export function TechniciansPage() {
         cell: (one) => one.name,
         sort: (one) => one.name,
       },
-      { id: 'team', header: t('column.team'), second: true, cell: (one) => one.team, sort: (one) => one.team ?? '' },
+      {
+        id: 'team',
+        header: t('column.team'),
+        second: true,
+        card: 'none',
+        cell: (one) => one.team,
+        sort: (one) => one.team ?? '',
+      },
       {
         id: 'unit',
         header: t('column.businessUnit'),

@@ -2,6 +2,7 @@ import type { JobItem } from '@plumbline/api-client';
 import { DataTable, ListFooter, Mark, StatusChip, useFormat, type Column, type ListQuery } from '@plumbline/ui-kit';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import css from './TodayPage.module.css';
 import { briefingMark, isUnassigned, shownStatus } from '../../lib/jobs';
 
 interface Props {
@@ -24,14 +25,14 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
       {
         id: 'time',
         header: t('column.time'),
-        width: '146px',
+        width: '142px',
         cell: (job) => format.window(job.arrivalStart ?? job.start, job.arrivalEnd),
         sort: (job) => job.start ?? '',
       },
       {
         id: 'status',
         header: t('column.status'),
-        width: '118px',
+        width: '104px',
         card: 'aside',
         cell: (job) => {
           const status = shownStatus(job, now);
@@ -42,7 +43,7 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
       {
         id: 'customer',
         header: t('column.customer'),
-        width: 'minmax(140px, 1.3fr)',
+        width: 'minmax(140px, 1.25fr)',
         card: 'title',
         cell: (job) => job.customer?.name ?? t('job.noCustomer'),
         sort: (job) => job.customer?.name ?? '',
@@ -50,7 +51,7 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
       {
         id: 'jobType',
         header: t('column.jobType'),
-        width: 'minmax(120px, 1.1fr)',
+        width: 'minmax(120px, 1.2fr)',
         cell: (job) => job.jobType ?? t('job.noType'),
         sort: (job) => job.jobType ?? '',
       },
@@ -59,7 +60,7 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
         : {
             id: 'city',
             header: t('column.city'),
-            width: 'minmax(90px, 0.8fr)',
+            width: 'minmax(90px, 0.7fr)',
             second: true,
             cell: (job) => job.location?.address?.city,
             sort: (job) => job.location?.address?.city ?? '',
@@ -67,7 +68,7 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
       {
         id: 'technician',
         header: t('column.technician'),
-        width: 'minmax(110px, 0.9fr)',
+        width: 'minmax(110px, 1fr)',
         cell: (job) =>
           job.technician ? (
             job.technician.name
@@ -81,10 +82,11 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
       {
         id: 'briefing',
         header: t('column.briefing'),
-        width: '124px',
+        width: '108px',
         cell: (job) => {
           const mark = briefingMark(job.briefing);
-          return <Mark {...mark} label={t(`briefingState.${mark.text}`)} quiet={mark.text === 'none'} />;
+          if (mark.text === 'none') return <span className={css.none}>{t('briefingState.none')}</span>;
+          return <Mark {...mark} label={t(`briefingState.${mark.text}`)} />;
         },
         sort: (job) => briefingMark(job.briefing).text,
       },
@@ -93,16 +95,16 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
         : {
             id: 'total',
             header: t('column.total'),
-            width: '86px',
+            width: '80px',
             align: 'end',
             card: 'none',
-            cell: (job) => (job.total ? format.money(job.total) : ''),
+            cell: (job) => (job.total && (job.status === 'Completed' || Number(job.total.amount) !== 0) ? format.money(job.total) : ''),
             sort: (job) => Number(job.total?.amount ?? -1),
           },
       {
         id: 'number',
         header: t('column.number'),
-        width: '74px',
+        width: '62px',
         align: 'end',
         second: true,
         card: 'none',

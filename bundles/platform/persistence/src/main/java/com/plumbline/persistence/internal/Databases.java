@@ -112,8 +112,7 @@ public final class Databases implements CompanyDatabases, AutoCloseable {
                 .forEach(Slot::closeIfUnused);
     }
 
-    /** How many are open now, the platform's included. */
-    public long open() {
+    long open() {
         return slots.values().stream().filter(Slot::isOpen).count();
     }
 

@@ -2,7 +2,6 @@ package com.plumbline.events.internal.delivery;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.plumbline.events.NewEvent;
-import com.plumbline.events.internal.DeadLetterNews;
 import com.plumbline.events.internal.JdbcOutbox;
 import com.plumbline.events.internal.Outgoing;
 import com.plumbline.events.internal.StoredDeadLetters;
@@ -28,7 +27,6 @@ final class Post implements AutoCloseable {
     final Store store;
     final JdbcOutbox outbox;
     final StoredDeadLetters deadLetters;
-    final DeadLetterNews news;
     private final TestStorage storage;
     private final Outgoing outgoing = new Outgoing();
     Dispatcher dispatcher;
@@ -37,8 +35,7 @@ final class Post implements AutoCloseable {
         this.storage = storage;
         store = storage.store("events");
         outbox = new JdbcOutbox(clock, outgoing);
-        news = new DeadLetterNews(store);
-        deadLetters = new StoredDeadLetters(store, outbox, news);
+        deadLetters = new StoredDeadLetters(store, outbox);
         restart();
     }
 
@@ -52,7 +49,6 @@ final class Post implements AutoCloseable {
             dispatcher.close();
         }
         dispatcher = new Dispatcher(store, storage.store("events-platform"), storage.databases(), outgoing, clock, 8);
-        dispatcher.onDeadLetters(news::tell);
         dispatcher.start();
     }
 

@@ -1,0 +1,4 @@
+import './texts';
+
+export { MailDetail } from './MailDetail';
+export { mailPoll, useMailColumns, useMailStates } from './columns';
