@@ -165,7 +165,12 @@ public class PageReader {
 
     private static String source(Fact fact, ZoneId zone) {
         String month = fact.at() == null ? "" : MONTH.format(fact.at().atZone(zone));
-        return fact.source().contains(month) ? fact.source() : fact.source() + ", " + month;
+        String from = fact.source().contains(month) ? fact.source() : fact.source() + ", " + month;
+        return switch (fact.confidence()) {
+            case HIGH -> from;
+            case MEDIUM -> from + ", likely";
+            case LOW -> from + ", a guess";
+        };
     }
 
     private Brand brand(Company company) {
