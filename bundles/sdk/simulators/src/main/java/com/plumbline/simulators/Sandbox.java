@@ -7,6 +7,7 @@ import com.plumbline.simulators.internal.control.MailDesk;
 import com.plumbline.simulators.internal.control.Page;
 import com.plumbline.simulators.internal.control.PhoneDesk;
 import com.plumbline.simulators.internal.control.PlanDesk;
+import com.plumbline.simulators.internal.control.SignOnDesk;
 import com.plumbline.simulators.internal.http.Faults;
 import com.plumbline.simulators.internal.http.Request;
 import com.plumbline.simulators.internal.http.RequestLog;
@@ -14,6 +15,8 @@ import com.plumbline.simulators.internal.http.Response;
 import com.plumbline.simulators.internal.http.Router;
 import com.plumbline.simulators.internal.http.SandboxServer;
 import com.plumbline.simulators.internal.http.Vendor;
+import com.plumbline.simulators.internal.openid.Client;
+import com.plumbline.simulators.internal.openid.OpenIdProvider;
 import com.plumbline.simulators.internal.property.PropertyRegister;
 import com.plumbline.simulators.internal.servicetitan.ServiceTitan;
 import com.plumbline.simulators.internal.smtp.Accounts;
@@ -57,7 +60,7 @@ public final class Sandbox implements AutoCloseable {
     /**
      * Starts the simulators; takes about a second a scale.
      *
-     * @throws IllegalStateException when the folder holds companies of another seed or scale
+     * @throws IllegalStateException when the folder holds companies of another seed, scale or number
      * @throws UncheckedIOException  when the port is taken or the folder can't be written
      */
     public static Sandbox start(SandboxOptions options) {
@@ -69,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
         } catch (IOException undeletable) {
             throw new UncheckedIOException("The sandbox can't start afresh in " + options.data() + ".", undeletable);
         }
-        Companies companies = Companies.open(options.data(), options.seed(), options.scale(), options.clock());
+        Companies companies = Companies.open(options.data(), options.seed(), options.scale(), options.companies(), options.clock());
         Faults faults = new Faults();
         Twilio twilio = new Twilio(companies, faults, options.webhookBase(), options.clock());
         Accounts accounts = new Accounts(companies);
@@ -95,18 +98,21 @@ public final class Sandbox implements AutoCloseable {
         ServiceTitan serviceTitan = new ServiceTitan(companies, options.clock(), System::nanoTime);
         Anthropic anthropic = new Anthropic(companies);
         PropertyRegister register = new PropertyRegister(companies);
+        OpenIdProvider provider = new OpenIdProvider(() -> Client.of(companies), options.clock());
         Router router = new Router();
         register.addTo(router);
+        provider.addTo(router);
         serviceTitan.addTo(router);
         twilio.addTo(router);
         anthropic.addTo(router);
         new Page().addTo(router);
         new ControlDesk(companies, faults, log, serviceTitan, mail).addTo(router);
         mail.addTo(router);
+        new SignOnDesk(companies).addTo(router);
         new PhoneDesk(companies, twilio).addTo(router);
-        new PlanDesk(companies, serviceTitan, twilio, anthropic, faults, options.clock()).addTo(router);
+        new PlanDesk(companies, serviceTitan, twilio, anthropic, provider, faults, options.clock()).addTo(router);
         return new SandboxServer(options.port(), router, faults, log, Map.of(Vendor.SERVICETITAN, serviceTitan.errors(),
-                Vendor.TWILIO, twilio.errors(), Vendor.ANTHROPIC, anthropic.errors(), Vendor.PROPERTY, register.errors(), Vendor.SMTP, NO_HTTP), options.clock());
+                Vendor.TWILIO, twilio.errors(), Vendor.ANTHROPIC, anthropic.errors(), Vendor.PROPERTY, register.errors(), Vendor.OPENID, provider.errors(), Vendor.SMTP, NO_HTTP), options.clock());
     }
 
     public int port() {

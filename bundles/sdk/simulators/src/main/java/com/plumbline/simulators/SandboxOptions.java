@@ -11,39 +11,47 @@ import java.time.Clock;
  * @param data        folder of the journal; what happened in it is there again after a restart
  * @param seed        which pretend companies: the same seed makes the same ones
  * @param scale       how many times larger than a shop of nine technicians
+ * @param companies   how many pretend companies, at least 1; those after the second are of two technicians, whatever the scale
  * @param fresh       forgets what happened before, and lives today again
  * @param webhookBase where inbound messages are posted to while no status callback has told a better address; without trailing slash
  * @param record      file that every exchange with a vendor is written to whole, {@code null} for none; by default what the environment
  *                    variable {@code PLUMBLINE_SANDBOX_RECORD} names
  * @param clock       what time the vendors think it is
  */
-public record SandboxOptions(int port, int mailPort, Path data, long seed, int scale, boolean fresh, String webhookBase, Path record, Clock clock) {
+public record SandboxOptions(int port, int mailPort, Path data, long seed, int scale, int companies, boolean fresh, String webhookBase, Path record,
+        Clock clock) {
+
+    /** When nobody says. */
+    public static final int COMPANIES = 2;
 
     public SandboxOptions {
         if (scale < 1 || scale > 100) {
             throw new IllegalArgumentException("scale is between 1 and 100, not " + scale + ".");
         }
+        if (companies < 1 || companies > 2000) {
+            throw new IllegalArgumentException("companies is between 1 and 2000, not " + companies + ".");
+        }
     }
 
     /** Any free port, seed 1, scale 1, the system's clock. */
     public static SandboxOptions in(Path data) {
-        return new SandboxOptions(0, 0, data, 1, 1, false, "http://127.0.0.1:8080", null, Clock.systemUTC());
+        return new SandboxOptions(0, 0, data, 1, 1, COMPANIES, false, "http://127.0.0.1:8080", null, Clock.systemUTC());
     }
 
     public SandboxOptions withClock(Clock other) {
-        return new SandboxOptions(port, mailPort, data, seed, scale, fresh, webhookBase, record, other);
+        return new SandboxOptions(port, mailPort, data, seed, scale, companies, fresh, webhookBase, record, other);
     }
 
     public SandboxOptions withSeed(long other) {
-        return new SandboxOptions(port, mailPort, data, other, scale, fresh, webhookBase, record, clock);
+        return new SandboxOptions(port, mailPort, data, other, scale, companies, fresh, webhookBase, record, clock);
     }
 
     public SandboxOptions withWebhookBase(String other) {
-        return new SandboxOptions(port, mailPort, data, seed, scale, fresh, other, record, clock);
+        return new SandboxOptions(port, mailPort, data, seed, scale, companies, fresh, other, record, clock);
     }
 
     public SandboxOptions withRecord(Path other) {
-        return new SandboxOptions(port, mailPort, data, seed, scale, fresh, webhookBase, other, clock);
+        return new SandboxOptions(port, mailPort, data, seed, scale, companies, fresh, webhookBase, other, clock);
     }
 
     /** Reads {@code --name value} pairs. @throws IllegalArgumentException naming what can't be read */
@@ -53,6 +61,7 @@ public record SandboxOptions(int port, int mailPort, Path data, long seed, int s
         Path data = Path.of("sandbox-data");
         long seed = 1;
         int scale = 1;
+        int companies = COMPANIES;
         boolean fresh = false;
         String webhookBase = "http://127.0.0.1:8080";
         String recorded = System.getenv("PLUMBLINE_SANDBOX_RECORD");
@@ -73,13 +82,14 @@ public record SandboxOptions(int port, int mailPort, Path data, long seed, int s
                 case "--data" -> data = Path.of(value);
                 case "--seed" -> seed = number(name, value);
                 case "--scale" -> scale = number(name, value);
+                case "--companies" -> companies = number(name, value);
                 case "--webhook-base" -> webhookBase = value.replaceAll("/+$", "");
                 case "--record" -> record = Path.of(value);
                 default -> throw new IllegalArgumentException("Unknown option " + name
-                        + ". Known: --port --mail-port --data --seed --scale --fresh --webhook-base --record.");
+                        + ". Known: --port --mail-port --data --seed --scale --companies --fresh --webhook-base --record.");
             }
         }
-        return new SandboxOptions(port, mailPort == null ? next(port) : mailPort, data, seed, scale, fresh, webhookBase, record, Clock.systemUTC());
+        return new SandboxOptions(port, mailPort == null ? next(port) : mailPort, data, seed, scale, companies, fresh, webhookBase, record, Clock.systemUTC());
     }
 
     /** The mail server's port when nobody says: the one after the sandbox's. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PretendCompanyTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T16:00:00Z");
-    private static final CompanyPlan PLAN = CompanyPlan.all(1).get(0);
+    private static final CompanyPlan PLAN = CompanyPlan.all(1, 1).get(0);
     private static final Shop SHOP = CompanySeed.grow(PLAN, 1, Days.around(AT));
 
     @Test
@@ -46,7 +46,7 @@ class PretendCompanyTest {
 
     @Test
     void aScaleOfTwoIsTwiceAsLarge() {
-        JsonNode counts = CompanySeed.grow(CompanyPlan.all(2).get(0), 1, Days.around(AT)).counts();
+        JsonNode counts = CompanySeed.grow(CompanyPlan.all(2, 1).get(0), 1, Days.around(AT)).counts();
         assertThat(counts.path("customers").asInt()).isEqualTo(2 * 5392);
         assertThat(counts.path("jobs").asInt()).isEqualTo(2 * 1271);
         assertThat(counts.path("technicians").asInt()).isEqualTo(18);

@@ -44,7 +44,8 @@ public final class SandboxComponent {
     public SandboxComponent(Settings settings) {
         Path data = settings.data().isEmpty() ? Path.of(System.getProperty("karaf.data", "data"), "sandbox") : Path.of(settings.data());
         this.sandbox = Sandbox.start(new SandboxOptions(settings.port(),
-                settings.mailPort() == 0 ? SandboxOptions.next(settings.port()) : settings.mailPort(), data, settings.seed(), settings.scale(), false,
+                settings.mailPort() == 0 ? SandboxOptions.next(settings.port()) : settings.mailPort(), data, settings.seed(), settings.scale(),
+                SandboxOptions.COMPANIES, false,
                 settings.webhookBase(), null, Clock.systemUTC()));
     }
 

@@ -2,7 +2,7 @@
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const phones = new Map();
-const VENDORS = { servicetitan: 'ServiceTitan', twilio: 'Twilio', anthropic: 'Anthropic', property: 'Property register', smtp: 'Mail' };
+const VENDORS = { servicetitan: 'ServiceTitan', twilio: 'Twilio', anthropic: 'Anthropic', property: 'Property register', openid: 'Identity provider', smtp: 'Mail' };
 
 async function ask(method, path, body) {
   const response = await fetch(path, { method, body: body === undefined ? undefined : JSON.stringify(body), headers: body === undefined ? {} : { 'Content-Type': 'application/json' } });
@@ -166,6 +166,24 @@ async function refreshFaults() {
   });
 }
 
+/* Sign-in */
+
+async function showSignOn() {
+  const { items } = await ask('GET', '/sandbox/companies');
+  const companies = [...items.map(({ key, name }) => [key, name]), ['platform', 'The platform']];
+  const parts = await Promise.all(companies.map(async ([key, name]) => {
+    const { issuer, clientId, clientSecret } = await ask('GET', `/sandbox/setup/sign-on?company=${key}&sandbox=${location.origin}`);
+    const part = document.createElement('article');
+    const list = document.createElement('dl');
+    Object.entries({ Issuer: issuer, 'Client ID': clientId, 'Client secret': clientSecret }).forEach(([term, text]) => {
+      list.append(Object.assign(document.createElement('dt'), { textContent: term }), Object.assign(document.createElement('dd'), { textContent: text }));
+    });
+    part.append(Object.assign(document.createElement('h3'), { textContent: name }), list);
+    return part;
+  }));
+  $('#sign-on').replaceChildren(...parts);
+}
+
 /* Plans */
 
 const PLANS = [
@@ -174,6 +192,7 @@ const PLANS = [
   { title: 'A job moves on', button: 'Move', plan: { action: 'changeJob' }, fields: { id: 'Job id', status: ['Scheduled', 'Dispatched', 'InProgress', 'Hold', 'Completed', 'Canceled'] } },
   { title: 'A number gets a fate', button: 'Set', plan: { action: 'magicNumber' }, fields: { phone: 'Phone', code: ['30003', '30007', '21610', '21614', '0'] } },
   { title: 'The model answers', button: 'Set', plan: { action: 'modelAnswer' }, fields: { mode: ['normal', 'schema-breaking', 'refusal', 'max_tokens', 'malformed'] } },
+  { title: 'The identity provider gives wrong tokens', button: 'Set', plan: { action: 'identityProvider' }, fields: { flaw: ['none', 'issuer', 'audience', 'nonce', 'key', 'unsigned', 'expired'] } },
   { title: 'All access tokens expire', button: 'Expire', plan: { action: 'expireTokens' }, fields: {} },
   { title: 'Everything starts anew, around today', button: 'Start anew', plan: { action: 'reset' }, fields: {} },
 ];
@@ -250,6 +269,7 @@ async function live(work, every) {
 
 buildFaults();
 buildPlans();
+showSignOn().catch((error) => say(error.message));
 live(refreshPhones, 1000);
 live(refreshMails, 1000);
 live(refreshFaults, 3000);

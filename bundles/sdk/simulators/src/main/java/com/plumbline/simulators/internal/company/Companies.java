@@ -1,6 +1,7 @@
 package com.plumbline.simulators.internal.company;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.plumbline.simulators.SandboxOptions;
 import com.plumbline.simulators.internal.seed.CompanyPlan;
 import com.plumbline.simulators.internal.seed.CompanySeed;
 import com.plumbline.simulators.internal.seed.Credentials;
@@ -35,18 +36,19 @@ public final class Companies implements AutoCloseable {
     }
 
     /**
-     * Opens the companies of a folder; a new folder gets companies of this seed and scale, around the clock's today.
+     * Opens the companies of a folder; a new folder gets so many companies of this seed and scale, around the clock's today.
      *
-     * @throws IllegalStateException when the folder holds companies of another seed or scale
+     * @throws IllegalStateException when the folder holds companies of another seed, scale or number
      */
-    public static Companies open(Path folder, long seed, int scale, Clock clock) {
-        Journal journal = Journal.open(folder, header(seed, scale, clock));
+    public static Companies open(Path folder, long seed, int scale, int companies, Clock clock) {
+        Journal journal = Journal.open(folder, header(seed, scale, companies, clock));
         long kept = journal.header().path("seed").asLong();
         int keptScale = journal.header().path("scale").asInt();
-        if (kept != seed || keptScale != scale) {
+        int keptCompanies = number(journal);
+        if (kept != seed || keptScale != scale || keptCompanies != companies) {
             journal.close();
-            throw new IllegalStateException("The sandbox in " + folder + " was made with seed " + kept + " and scale " + keptScale
-                    + ", not " + seed + " and " + scale + ". Start it with --fresh, or choose another --data.");
+            throw new IllegalStateException("The sandbox in " + folder + " was made with seed " + kept + ", scale " + keptScale + " and " + keptCompanies
+                    + " companies, not " + seed + ", " + scale + " and " + companies + ". Start it with --fresh, or choose another --data.");
         }
         return new Companies(clock, journal);
     }
@@ -91,7 +93,7 @@ public final class Companies implements AutoCloseable {
 
     /** Makes the companies anew, around the clock's today, and forgets all that has happened. */
     public void reset() {
-        journal.restart(header(seed(), journal.header().path("scale").asInt(), clock));
+        journal.restart(header(seed(), journal.header().path("scale").asInt(), number(journal), clock));
         companies = grow();
     }
 
@@ -102,7 +104,7 @@ public final class Companies implements AutoCloseable {
 
     private List<Company> grow() {
         Days days = Days.around(madeAt());
-        return CompanyPlan.all(journal.header().path("scale").asInt()).stream()
+        return CompanyPlan.all(journal.header().path("scale").asInt(), number(journal)).stream()
                 .map(plan -> new Company(plan, Credentials.of(plan, seed()), CompanySeed.grow(plan, seed(), days))).toList();
     }
 
@@ -110,8 +112,12 @@ public final class Companies implements AutoCloseable {
         return companies.stream().filter(company -> by.apply(company).equals(value)).findFirst();
     }
 
-    private static ObjectNode header(long seed, int scale, Clock clock) {
+    private static int number(Journal journal) {
+        return journal.header().path("companies").asInt(SandboxOptions.COMPANIES);
+    }
+
+    private static ObjectNode header(long seed, int scale, int companies, Clock clock) {
         return Json.object().put("sort", "header").put("version", 1).put("seed", seed).put("scale", scale)
-                .put("at", Json.time(clock.instant()));
+                .put("companies", companies).put("at", Json.time(clock.instant()));
     }
 }

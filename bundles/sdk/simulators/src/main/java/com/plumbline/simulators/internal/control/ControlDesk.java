@@ -90,7 +90,7 @@ public final class ControlDesk {
 
     private static Vendor vendor(Request request) {
         return Vendor.ofId(request.var("vendor")).orElseThrow(() ->
-                new IllegalArgumentException("There is no vendor " + request.var("vendor") + "; known: servicetitan, twilio, anthropic, property, smtp."));
+                new IllegalArgumentException("There is no vendor " + request.var("vendor") + "; known: servicetitan, twilio, anthropic, property, openid, smtp."));
     }
 
     private ObjectNode allFaults() {

@@ -10,6 +10,8 @@ import com.plumbline.simulators.internal.http.Request;
 import com.plumbline.simulators.internal.http.Response;
 import com.plumbline.simulators.internal.http.Router;
 import com.plumbline.simulators.internal.http.Vendor;
+import com.plumbline.simulators.internal.openid.Flaw;
+import com.plumbline.simulators.internal.openid.OpenIdProvider;
 import com.plumbline.simulators.internal.servicetitan.ServiceTitan;
 import com.plumbline.simulators.internal.store.Json;
 import com.plumbline.simulators.internal.twilio.Twilio;
@@ -24,7 +26,7 @@ public final class PlanDesk {
     private final Companies companies;
     private final Map<String, BiFunction<Company, JsonNode, ObjectNode>> plans = new LinkedHashMap<>();
 
-    public PlanDesk(Companies companies, ServiceTitan serviceTitan, Twilio twilio, Anthropic anthropic, Faults faults, Clock clock) {
+    public PlanDesk(Companies companies, ServiceTitan serviceTitan, Twilio twilio, Anthropic anthropic, OpenIdProvider provider, Faults faults, Clock clock) {
         this.companies = companies;
         CustomerPlans customers = new CustomerPlans(companies);
         JobPlans jobs = new JobPlans(companies, clock);
@@ -48,6 +50,11 @@ public final class PlanDesk {
             return Json.object().put("number", company.credentials().fromNumber()).put("url", text(plan, "url"));
         });
         plans.put("modelAnswer", (company, plan) -> Json.object().put("mode", anthropic.setMode(text(plan, "mode"))));
+        plans.put("identityProvider", (company, plan) -> {
+            Flaw flaw = Flaw.of(text(plan, "flaw"));
+            provider.set(flaw);
+            return Json.object().put("flaw", flaw.text());
+        });
         plans.put("expireTokens", (company, plan) -> {
             serviceTitan.tokens().expireAll();
             return Json.object().put("tokens", "expired");
@@ -56,6 +63,7 @@ public final class PlanDesk {
             companies.reset();
             twilio.forget();
             anthropic.setMode("normal");
+            provider.set(Flaw.NONE);
             for (Vendor vendor : Vendor.values()) {
                 faults.clear(vendor);
             }

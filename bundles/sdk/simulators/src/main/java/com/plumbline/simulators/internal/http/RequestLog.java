@@ -75,6 +75,6 @@ public final class RequestLog {
     }
 
     private static String masked(String body) {
-        return body.replaceAll("(client_secret=)[^&]*", "$1***").replaceAll("(\"access_token\":\")[^\"]*", "$1***");
+        return body.replaceAll("(client_secret=)[^&]*", "$1***").replaceAll("(\"(?:access|id)_token\":\")[^\"]*", "$1***");
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** The vendors that live here, each under its own path; the mail server has a port of its own instead. */
 public enum Vendor {
-    SERVICETITAN, TWILIO, ANTHROPIC, PROPERTY, SMTP;
+    SERVICETITAN, TWILIO, ANTHROPIC, PROPERTY, OPENID, SMTP;
 
     public String id() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -19,12 +19,17 @@ final class Phones {
 
     /** The number that the shop answers. */
     static String shop(int company) {
-        return number(913, 100 + company);
+        return ofCompany(company, 100);
     }
 
     /** The number that the shop's text messages come from. */
     static String sender(int company) {
-        return number(913, 104 + company);
+        return ofCompany(company, 104);
+    }
+
+    /** Two companies have their own in the shop's area; those beyond are as many as a test of many companies needs. */
+    private static String ofCompany(int company, int first) {
+        return company < 3 ? number(913, first + company) : number(AREA_CODES[1 + company / 100 % (AREA_CODES.length - 1)], 100 + company % 100);
     }
 
     /** Distinct for the first 6,200 or so; real shops have repeats as well, beyond that it can't be helped. */
