@@ -159,7 +159,8 @@ class AccountScenarioTest {
         wanted.putArray("domains").add("example.com");
         assertThat(owner.put("/api/company/sign-on", wanted).body().path("fields").has("issuer")).isTrue();
         assertThat(demo.nobody().get("/api/session/oidc").ok().path("items")).isEmpty();
-        assertThat(demo.nobody().get("/api/session/oidc/nowhere/start").status()).isEqualTo(404);
+        assertThat(demo.nobody().get("/api/session/oidc/nowhere/start").headers().firstValue("Location").orElse("")).as("by the name that the cookie is kept for")
+                .isEqualTo("http://localhost:" + demo.address().getPort() + "/api/session/oidc/nowhere/start");
         assertThat(demo.nobody().get("/api/session/oidc/nowhere/callback?code=x&state=y").headers().firstValue("Location").orElse("")).contains("/sign-in?problem=sign-on.ticket");
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Signing in and out. A service.
  *
  * <p>A session is an opaque random token of 256 bits, of which the table holds a hash; it ends after 12 hours without use and
- * 7 days after sign-in, whatever comes first. Signing in always makes a new one.
+ * 7 days after sign-in, whatever comes first, or earlier by the company's {@link SignInRules}. Signing in always makes a new one.
  */
 public interface Sessions {
 
@@ -122,8 +122,9 @@ public interface Sessions {
      *
      * @param id   {@code ses_…}; not secret
      * @param csrf what the console sends back in {@code X-CSRF-Token} with every write
+     * @param needsFactor whether its person has to set up a second factor before he reaches more than his own account
      */
-    record Session(String id, Caller caller, User user, String csrf, Instant since) {
+    record Session(String id, Caller caller, User user, String csrf, Instant since, boolean needsFactor) {
         @Override
         public String toString() {
             return "Session[" + caller.id() + "]";

@@ -1,6 +1,7 @@
 package com.plumbline.identity;
 
 import com.plumbline.kernel.TenantId;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public interface SignOn {
 
     Optional<Settings> settings(TenantId tenant);
 
+    /** Where the provider sends people back to, an address of ours; the provider has to know it. */
+    URI callback(TenantId tenant);
+
     /**
      * Asks the provider's configuration first, up to ten seconds.
      *
@@ -37,7 +41,6 @@ public interface SignOn {
     /**
      * The way to the provider.
      *
-     * @param callback where it sends the person back to, an address of ours
      * @param home     path to go to in the end; another site's becomes {@code /}
      * @throws com.plumbline.kernel.NotFound {@code sign-on.unknown}
      * @throws Sessions.Refused {@code session.throttled}
@@ -49,7 +52,8 @@ public interface SignOn {
      *
      * @param query   as the provider wrote it
      * @param browser what {@link Departure#browser} gave to the browser that left
-     * @throws Sessions.Refused {@code sign-on.ticket}, {@code sign-on.refused}, {@code sign-on.unknown-person}, {@code session.throttled}
+     * @throws Sessions.Refused {@code sign-on.ticket}, {@code sign-on.declined} by the person, {@code sign-on.client} when the provider knows another secret,
+     *                          {@code sign-on.refused}, {@code sign-on.unknown-person}, {@code session.throttled}
      */
     Arrival arrive(String provider, String query, String browser, Sessions.From from);
 

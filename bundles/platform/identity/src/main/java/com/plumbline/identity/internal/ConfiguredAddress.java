@@ -2,17 +2,23 @@ package com.plumbline.identity.internal;
 
 import com.plumbline.identity.PublicAddress;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code publicUrl} of {@code etc/com.plumbline.identity.cfg}; without it, the address that the appliance listens on. */
+/**
+ * {@code publicUrl} of {@code etc/com.plumbline.identity.cfg}; without it, the address that the appliance listens on. This machine is called
+ * {@code localhost}: browsers keep passkeys for a name, never for a number.
+ */
 @Component(service = PublicAddress.class, configurationPid = "com.plumbline.identity")
 public class ConfiguredAddress implements PublicAddress {
 
     private static final Logger log = LoggerFactory.getLogger(ConfiguredAddress.class);
+
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0.0.0.0", "::");
 
     private volatile String base;
 
@@ -29,7 +35,7 @@ public class ConfiguredAddress implements PublicAddress {
             log.warn("publicUrl in etc/com.plumbline.identity.cfg is no address like https://office.example.com and counts for nothing");
             wanted = "";
         }
-        base = wanted.isEmpty() ? listening(System.getenv()) : wanted;
+        base = wanted.isEmpty() ? listening(System.getenv()) : wanted.replaceFirst("^http://127\\.0\\.0\\.1(?=:|$)", "http://localhost");
     }
 
     @Override
@@ -40,6 +46,6 @@ public class ConfiguredAddress implements PublicAddress {
     static String listening(Map<String, String> environment) {
         String host = environment.getOrDefault("PLUMBLINE_HOST", "127.0.0.1");
         String port = environment.getOrDefault("PLUMBLINE_PORT", "8080");
-        return "http://" + (host.isBlank() || host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host) + ':' + port;
+        return "http://" + (host.isBlank() || THIS_MACHINE.contains(host) ? "localhost" : host) + ':' + port;
     }
 }

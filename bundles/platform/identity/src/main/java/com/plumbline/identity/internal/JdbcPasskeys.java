@@ -209,13 +209,10 @@ public class JdbcPasskeys implements Passkeys {
         }
     }
 
-    /** Passkeys belong to a name, never to a number: on the machine itself that name is localhost. */
+    /** Passkeys belong to the name under which the appliance is reached, and are answered on its own pages only. */
     private RelyingParty party() {
-        URI base = URI.create(address.base());
-        boolean here = base.getHost().equals("127.0.0.1");
-        String host = here ? "localhost" : base.getHost();
-        return RelyingParty.builder().identity(RelyingPartyIdentity.builder().id(host).name("Plumbline").build()).credentialRepository(table)
-                .origins(Set.of(here ? address.base().replace("127.0.0.1", "localhost") : address.base())).build();
+        return RelyingParty.builder().identity(RelyingPartyIdentity.builder().id(URI.create(address.base()).getHost()).name("Plumbline").build())
+                .credentialRepository(table).origins(Set.of(address.base())).build();
     }
 
     /** Without the list of keys, which may be long: that the key is the person's own is checked all the same. */

@@ -5,6 +5,7 @@ import com.plumbline.identity.Audit;
 import com.plumbline.identity.AuditEntry;
 import com.plumbline.identity.Caller;
 import com.plumbline.identity.Sessions;
+import com.plumbline.identity.SignInRules;
 import com.plumbline.identity.User;
 import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.Company;
@@ -15,6 +16,7 @@ import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.DatabaseListener;
 import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +34,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Sessions.class, DatabaseListener.class, CompanyListener.class})
 public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener {
 
-    static final Duration IDLE = Duration.ofHours(12);
-    static final Duration ABSOLUTE = Duration.ofDays(7);
     private static final String PREFIX = "ses";
     private static final Duration FRESH = Duration.ofSeconds(5);
     /** How exactly the last use is stored. */
@@ -54,7 +54,9 @@ public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener
 
     private record Remembered(Optional<Session> session, Instant until) {}
 
-    private record Row(long id, UserTable.Stored user, Instant createdAt, Instant usedAt) {}
+    private record Opened(String device, boolean needsFactor) {}
+
+    private record Row(long id, UserTable.Stored user, String how, Instant createdAt, Instant usedAt) {}
 
     @Activate
     public JdbcSessions(@Reference(target = "(osgi.unit.name=identity)") Store store, @Reference Companies companies,
@@ -115,8 +117,8 @@ public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener
         Instant now = clock.instant();
         long key = UserTable.key(user.id());
         long id = Ids.next();
-        KnownDevices.Device device = store.sql(TenantId.PLATFORM, connection -> {
-            Sql.update(connection, "DELETE FROM identity_session WHERE used_at < ? OR created_at < ?", now.minus(IDLE), now.minus(ABSOLUTE));
+        Opened opened = store.sql(TenantId.PLATFORM, connection -> {
+            Sql.update(connection, "DELETE FROM identity_session WHERE used_at < ? OR created_at < ?", now.minus(SignInRules.USUAL.idle()), now.minus(SignInRules.USUAL.longest()));
             Sql.update(connection, "UPDATE identity_user SET last_sign_in = ? WHERE id = ?", now, key);
             Sql.update(connection, "INSERT INTO identity_session (token_hash, user_id, created_at, used_at, id, device, address, how)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", Tokens.hash(token), key, now, now, id, from.agent(), from.address(), how);
@@ -124,12 +126,12 @@ public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener
             if (met.surprising()) {
                 letters.notice(connection, Letters.Kind.NEW_DEVICE, user, from, "");
             }
-            return met;
+            return new Opened(met.token(), needsFactor(connection, user, how, now));
         });
-        Session session = session(id, token, user, now);
+        Session session = session(id, token, user, now, opened.needsFactor());
         audit.record(session.caller(), null, AuditEntry.of("session.create", "user", user.id(), user.name(),
                 "Signed in from " + from.address() + " (" + how + ")."));
-        return new SignedIn(token, device.token(), session);
+        return new SignedIn(token, opened.device(), session);
     }
 
     @Override
@@ -137,7 +139,7 @@ public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener
         String hash = Tokens.hash(token);
         Instant now = clock.instant();
         Remembered known = remembered.get(hash);
-        if (known == null || !now.isBefore(known.until())) {
+        if (known == null || !now.isBefore(known.until()) || known.session().filter(Session::needsFactor).isPresent()) {
             if (remembered.size() > MOST_REMEMBERED) {
                 remembered.clear();
             }
@@ -167,9 +169,13 @@ public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener
     @Override
     public List<Living> list(String userId) {
         Instant now = clock.instant();
-        return store.sql(TenantId.PLATFORM, connection -> Sql.list(connection, "SELECT id, device, address, how, created_at, used_at"
-                + " FROM identity_session WHERE user_id = ? AND used_at > ? AND created_at > ? ORDER BY used_at DESC, id DESC",
-                JdbcSessions::living, UserTable.key(userId), now.minus(IDLE), now.minus(ABSOLUTE)));
+        long key = UserTable.key(userId);
+        return store.sql(TenantId.PLATFORM, connection -> {
+            SignInRules.Rules rules = UserTable.byKey(connection, key).map(found -> SignInRuleTable.of(connection, found.user().tenant()).rules()).orElse(SignInRules.USUAL);
+            return Sql.list(connection, "SELECT id, device, address, how, created_at, used_at"
+                    + " FROM identity_session WHERE user_id = ? AND used_at > ? AND created_at > ? ORDER BY used_at DESC, id DESC",
+                    JdbcSessions::living, key, now.minus(rules.idle()), now.minus(rules.longest()));
+        });
     }
 
     @Override
@@ -211,16 +217,21 @@ public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener
 
     private Optional<Session> load(String token, String hash, Instant now) {
         return store.sql(TenantId.PLATFORM, connection -> {
-            Optional<Row> row = Sql.first(connection, "SELECT " + UserTable.COLUMNS + ", s.id AS session_id, s.created_at AS began_at, s.used_at"
+            Optional<Row> row = Sql.first(connection, "SELECT " + UserTable.COLUMNS + ", s.id AS session_id, s.how, s.created_at AS began_at, s.used_at"
                     + " FROM identity_session s JOIN identity_user u ON u.id = s.user_id WHERE s.token_hash = ?",
-                    found -> new Row(found.number("session_id"), UserTable.read(found), found.instant("began_at"), found.instant("used_at")), hash);
-            Optional<Row> alive = row.filter(found -> now.isBefore(found.usedAt().plus(IDLE)) && now.isBefore(found.createdAt().plus(ABSOLUTE)))
+                    found -> new Row(found.number("session_id"), UserTable.read(found), found.text("how"), found.instant("began_at"), found.instant("used_at")), hash);
+            Optional<Row> alive = row.filter(found -> SignInRuleTable.of(connection, found.user().user().tenant()).lives(found.createdAt(), found.usedAt(), now))
                     .filter(found -> maySignIn(found.user().user()));
             if (alive.isPresent() && !now.isBefore(alive.get().usedAt().plus(USE))) {
                 Sql.update(connection, "UPDATE identity_session SET used_at = ? WHERE token_hash = ?", now, hash);
             }
-            return alive.map(found -> session(found.id(), token, found.user().user(), found.createdAt()));
+            return alive.map(found -> session(found.id(), token, found.user().user(), found.createdAt(),
+                    needsFactor(connection, found.user().user(), found.how(), found.createdAt())));
         });
+    }
+
+    private boolean needsFactor(Connection connection, User user, String how, Instant since) {
+        return SignInRuleTable.of(connection, user.tenant()).asksFactorOf(user.role(), how, since) && secondStep.none(connection, user);
     }
 
     private boolean maySignIn(User user) {
@@ -245,8 +256,8 @@ public class JdbcSessions implements Sessions, DatabaseListener, CompanyListener
                 row.instant("created_at"), row.instant("used_at"));
     }
 
-    private Session session(long id, String token, User user, Instant since) {
-        return new Session(Ids.text(PREFIX, id), caller(user), user, Tokens.derive(token, "csrf"), since);
+    private Session session(long id, String token, User user, Instant since, boolean needsFactor) {
+        return new Session(Ids.text(PREFIX, id), caller(user), user, Tokens.derive(token, "csrf"), since, needsFactor);
     }
 
     private Caller caller(User user) {

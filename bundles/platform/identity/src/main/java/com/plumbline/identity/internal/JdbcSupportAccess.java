@@ -123,6 +123,6 @@ public class JdbcSupportAccess implements SupportAccess, CompanyListener {
 
     private Session session(long id, String token, User user, TenantId company, Instant since) {
         Caller caller = new Caller(company, Caller.Kind.USER, user.id(), user.name() + " (support)", Role.SUPPORT, roles.of(Role.SUPPORT));
-        return new Session(Ids.text("ses", id), caller, user, Tokens.derive(token, "csrf"), since);
+        return new Session(Ids.text("ses", id), caller, user, Tokens.derive(token, "csrf"), since, false);
     }
 }

@@ -56,8 +56,8 @@ public class Letters {
         values.put("what", what);
         values.put("device", from.agent() == null ? "an unknown device" : from.agent());
         values.put("address", from.address());
-        values.put("link", address.link("/account/security"));
-        values.put("forgotten", address.link("/forgot-password"));
+        values.put("link", address.link(user.tenant().isPlatform() ? "/platform/account" : "/account"));
+        values.put("forgotten", address.link("/reset"));
         send(connection, kind, user.tenant(), user.email(), user.name(), values, null);
     }
 

@@ -11,6 +11,7 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
@@ -46,13 +47,30 @@ final class OidcClient {
     /** @param emailVerified {@code false} unless the provider says so itself */
     record Person(String subject, String email, boolean emailVerified) {}
 
-    /** What the provider says, or does not say, as one failure; the cause is for the log. */
+    /** Why the provider did not confirm, as far as the person or the owner can do something about it. */
+    enum Reason { DECLINED, CLIENT, OTHER }
+
+    /** What the provider says, or does not say, as one failure; message and cause are for the log. */
     static final class Failed extends Exception {
 
         private static final long serialVersionUID = 1L;
 
+        private final Reason reason;
+
         Failed(String message, Throwable cause) {
             super(message, cause);
+            this.reason = Reason.OTHER;
+        }
+
+        /** @param error code of RFC 6749, 4.1.2.1 or 5.2; may be {@code null} */
+        Failed(String error) {
+            super("The provider refused: " + error);
+            this.reason = "access_denied".equals(error) ? Reason.DECLINED
+                    : "invalid_client".equals(error) || "unauthorized_client".equals(error) ? Reason.CLIENT : Reason.OTHER;
+        }
+
+        Reason reason() {
+            return reason;
         }
     }
 
@@ -87,7 +105,7 @@ final class OidcClient {
     /** Exchanges the code and checks the ID token. */
     Person person(AuthorizationResponse answer, URI callback, String secret, String nonce, String verifier) throws Failed {
         if (!answer.indicatesSuccess()) {
-            throw new Failed("The provider refused: " + answer.toErrorResponse().getErrorObject().getCode(), null);
+            throw new Failed(answer.toErrorResponse().getErrorObject().getCode());
         }
         // RFC 9207: a provider that names itself must be the one we sent the person to.
         if (answer.getIssuer() != null && !answer.getIssuer().getValue().equals(issuer)) {
@@ -97,10 +115,11 @@ final class OidcClient {
             AuthorizationCode code = answer.toSuccessResponse().getAuthorizationCode();
             TokenRequest request = new TokenRequest(provider.getTokenEndpointURI(), new ClientSecretBasic(new ClientID(clientId), new Secret(secret)),
                     new AuthorizationCodeGrant(code, callback, new CodeVerifier(verifier)), null);
-            HTTPResponse reply = send(request.toHTTPRequest());
-            reply.ensureStatusCode(200);
-            OIDCTokenResponse tokens = (OIDCTokenResponse) OIDCTokenResponseParser.parse(reply).toSuccessResponse();
-            IDTokenClaimsSet claims = validated(tokens, nonce);
+            TokenResponse reply = OIDCTokenResponseParser.parse(send(request.toHTTPRequest()));
+            if (!reply.indicatesSuccess()) {
+                throw new Failed(reply.toErrorResponse().getErrorObject().getCode());
+            }
+            IDTokenClaimsSet claims = validated((OIDCTokenResponse) reply.toSuccessResponse(), nonce);
             return new Person(claims.getSubject().getValue(), claims.getStringClaim("email"), Boolean.TRUE.equals(claims.getBooleanClaim("email_verified")));
         } catch (GeneralException | IOException | ParseException | JOSEException | BadJOSEException | RuntimeException wrong) {
             throw new Failed("The provider's answer is not right", wrong);

@@ -99,6 +99,11 @@ public class OidcSignOn implements SignOn, CompanyListener {
     }
 
     @Override
+    public URI callback(TenantId tenant) {
+        return callback(tenant.value());
+    }
+
+    @Override
     public Settings configure(Caller who, String issuer, String clientId, String clientSecret, List<String> domains) {
         Optional<Stored> before = store.sql(TenantId.PLATFORM, connection -> SignOnTable.find(connection, who.tenant()));
         Settings wanted = checked(issuer, clientId, clientSecret != null || before.isPresent(), domains);
@@ -167,10 +172,10 @@ public class OidcSignOn implements SignOn, CompanyListener {
 
     private OidcClient.Person asked(Stored stored, AuthorizationResponse answer, Trip trip) {
         try {
-            return client(stored).person(answer, callback(stored.tenant().value()), vault.unseal(stored.sealed(), context(stored.tenant())), trip.nonce(), trip.verifier());
+            return client(stored).person(answer, callback(stored.tenant()), vault.unseal(stored.sealed(), context(stored.tenant())), trip.nonce(), trip.verifier());
         } catch (OidcClient.Failed failed) {
             log.warn("Sign-on of {} was refused: {}{}", stored.tenant(), failed.getMessage(), failed.getCause() == null ? "" : " (" + failed.getCause().getMessage() + ")");
-            throw refused();
+            throw refused(failed.reason());
         }
     }
 
@@ -201,7 +206,7 @@ public class OidcSignOn implements SignOn, CompanyListener {
             return OidcClient.of(stored.issuer(), stored.clientId());
         } catch (OidcClient.Failed failed) {
             log.warn("The identity provider of {} does not answer: {}", stored.tenant(), failed.getMessage());
-            throw refused();
+            throw refused(failed.reason());
         }
     }
 
@@ -209,7 +214,7 @@ public class OidcSignOn implements SignOn, CompanyListener {
         try {
             return AuthorizationResponse.parse(URI.create(callback(provider) + "?" + (query == null ? "" : query)));
         } catch (ParseException | IllegalArgumentException unreadable) {
-            throw refused();
+            throw refused(OidcClient.Reason.OTHER);
         }
     }
 
@@ -243,7 +248,7 @@ public class OidcSignOn implements SignOn, CompanyListener {
     private boolean allowed(String issuer) {
         try {
             URI uri = URI.create(issuer);
-            boolean plain = "http".equals(uri.getScheme()) && "127.0.0.1".equals(uri.getHost()) && address.base().startsWith("http://127.0.0.1");
+            boolean plain = "http".equals(uri.getScheme()) && ("127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost())) && address.base().matches("http://localhost(:\\d+)?");
             return uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null && ("https".equals(uri.getScheme()) || plain);
         } catch (IllegalArgumentException notAnAddress) {
             return false;
@@ -279,7 +284,11 @@ public class OidcSignOn implements SignOn, CompanyListener {
         return "identity/sign-on/" + tenant.value();
     }
 
-    private static Refused refused() {
-        return new Refused("sign-on.refused", "Your provider did not confirm the sign-in. Try again, or sign in with your password.", 0);
+    private static Refused refused(OidcClient.Reason reason) {
+        return switch (reason) {
+            case DECLINED -> new Refused("sign-on.declined", "The sign-in was cancelled at your provider.", 0);
+            case CLIENT -> new Refused("sign-on.client", "Your provider does not accept the client ID and secret that stand here. An owner has to enter them anew.", 0);
+            case OTHER -> new Refused("sign-on.refused", "Your provider did not confirm the sign-in. Try again, or sign in with your password.", 0);
+        };
     }
 }

@@ -55,6 +55,11 @@ public class SecondStep {
         });
     }
 
+    /** Whether the password is all there is. */
+    boolean none(Connection connection, User user) {
+        return methods(connection, UserTable.key(user.id())).isEmpty();
+    }
+
     /**
      * The person whose passkey it is.
      *

@@ -97,7 +97,7 @@ class AccountTest {
         NewMail letter = appliance.letterbox.last();
         assertThat(letter.to()).isEqualTo(owner.email());
         assertThat(letter.company()).isEqualTo(company.id());
-        assertThat(letter.text()).contains("198.51.100.7", "November 21, 2026", "https://office.example.com/account/security");
+        assertThat(letter.text()).contains("198.51.100.7", "November 21, 2026", "https://office.example.com/account");
     }
 
     @ForEachStorage

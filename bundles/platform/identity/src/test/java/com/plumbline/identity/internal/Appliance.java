@@ -4,6 +4,7 @@ import com.plumbline.identity.Caller;
 import com.plumbline.identity.NewCompany;
 import com.plumbline.identity.PublicAddress;
 import com.plumbline.identity.Role;
+import com.plumbline.identity.Sessions.From;
 import com.plumbline.identity.User;
 import com.plumbline.identity.Users.NewUser;
 import com.plumbline.identity.spi.AuditWatcher;
@@ -41,6 +42,7 @@ final class Appliance {
     final JdbcOwnPassword ownPassword;
     final JdbcInvitations invitations;
     final OidcSignOn signOn;
+    final JdbcSignInRules rules;
     String publicAddress = "https://office.example.com";
     final Letterbox letterbox = new Letterbox();
     final JdbcUsers users;
@@ -62,6 +64,7 @@ final class Appliance {
         this.ownPassword = new JdbcOwnPassword(store, passwords, sessions, letters, audit, clock, Runnable::run);
         this.invitations = new JdbcInvitations(store, users, letters, audit, clock);
         this.signOn = new OidcSignOn(store, companies, invitations, address, vault, audit, clock);
+        this.rules = new JdbcSignInRules(store, audit, clock);
         this.tokens = new JdbcApiTokens(store, companies, roles, audit, clock);
     }
 
@@ -96,6 +99,12 @@ final class Appliance {
 
     Caller caller(User user) {
         return new Caller(user.tenant(), Caller.Kind.USER, user.id(), user.name(), user.role(), roles.of(user.role()));
+    }
+
+    /** The person adds one, of a device made for him. */
+    void passkey(User user) {
+        Caller caller = caller(user);
+        passkeys.add(caller, "A device", new SoftKey().create(passkeys.creation(caller)), From.of("192.0.2.1"));
     }
 
     /** Every value of a table as one text, to look for what must not stand there. */

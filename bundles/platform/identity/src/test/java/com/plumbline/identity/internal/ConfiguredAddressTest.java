@@ -17,8 +17,15 @@ class ConfiguredAddressTest {
     }
 
     @Test
+    void thisMachineHasANameSincePasskeysBelongToOne() {
+        assertThat(new ConfiguredAddress(Map.of("publicUrl", "http://127.0.0.1:9090")).base()).isEqualTo("http://localhost:9090");
+        assertThat(new ConfiguredAddress(Map.of("publicUrl", "http://127.0.0.100")).base()).isEqualTo("http://127.0.0.100");
+        assertThat(ConfiguredAddress.listening(Map.of("PLUMBLINE_HOST", "192.0.2.7"))).isEqualTo("http://192.0.2.7:8080");
+    }
+
+    @Test
     void anAddressOfEveryNetworkIsNoAddressForALink() {
-        assertThat(ConfiguredAddress.listening(Map.of("PLUMBLINE_HOST", "0.0.0.0", "PLUMBLINE_PORT", "9090"))).isEqualTo("http://127.0.0.1:9090");
-        assertThat(ConfiguredAddress.listening(Map.of())).isEqualTo("http://127.0.0.1:8080");
+        assertThat(ConfiguredAddress.listening(Map.of("PLUMBLINE_HOST", "0.0.0.0", "PLUMBLINE_PORT", "9090"))).isEqualTo("http://localhost:9090");
+        assertThat(ConfiguredAddress.listening(Map.of())).isEqualTo("http://localhost:8080");
     }
 }

@@ -1,7 +1,7 @@
 package com.plumbline.identity.internal;
 
-import static com.plumbline.identity.internal.TestProvider.CLIENT;
-import static com.plumbline.identity.internal.TestProvider.SECRET;
+import static com.plumbline.simulators.testing.IdentityProvider.CLIENT;
+import static com.plumbline.simulators.testing.IdentityProvider.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,28 +17,33 @@ import com.plumbline.kernel.Company;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Sql;
+import com.plumbline.simulators.testing.IdentityProvider;
 import com.plumbline.testkit.ForEachStorage;
 import com.plumbline.testkit.TestStorage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A company's people sign in at its own provider; the provider is a real one over HTTP, ours. */
+/** A company's people sign in at its own provider, which is the sandbox's: strict, over real HTTP. */
 class SignOnTest {
 
     private static final From HERE = From.of("192.0.2.1");
     private static final String DOMAIN = "acme-plumbing.example";
 
-    private final TestProvider provider = new TestProvider();
+    private final IdentityProvider provider = new IdentityProvider();
     private Appliance appliance;
     private Company company;
     private Caller owner;
+    private String subject = "subject-1";
+    private String email;
+    private String verified = "true";
 
     private void givenAProvider(TestStorage storage) {
         appliance = new Appliance(storage);
-        appliance.publicAddress = "http://127.0.0.1:8080";
+        appliance.publicAddress = "http://localhost:8080";
         appliance.store.sql(TenantId.PLATFORM, c -> Sql.update(c, "DELETE FROM identity_throttle"));
         appliance.store.sql(TenantId.PLATFORM, c -> Sql.update(c, "DELETE FROM identity_sign_on"));
         company = appliance.company();
@@ -57,10 +62,9 @@ class SignOnTest {
         User dana = givenAPerson();
 
         SignOn.Departure departure = depart("/jobs?day=today");
-        Map<String, String> asked = TestProvider.parameters(departure.address().substring(departure.address().indexOf('?') + 1));
-        assertThat(asked).containsEntry("response_type", "code").containsEntry("code_challenge_method", "S256").containsEntry("client_id", CLIENT)
-                .containsEntry("redirect_uri", "http://127.0.0.1:8080/api/session/oidc/" + company.id() + "/callback").containsKeys("state", "nonce");
-        SignOn.Arrival arrival = arrive(departure, provider.consent(departure.address()));
+        String back = URLEncoder.encode("http://localhost:8080/api/session/oidc/" + company.id() + "/callback", StandardCharsets.UTF_8);
+        assertThat(departure.address()).contains("response_type=code", "code_challenge_method=S256", "client_id=" + CLIENT, "redirect_uri=" + back, "state=", "nonce=");
+        SignOn.Arrival arrival = arrive(departure, consent(departure));
 
         assertThat(arrival.user().id()).isEqualTo(dana.id());
         assertThat(arrival.home()).isEqualTo("/jobs?day=today");
@@ -71,17 +75,17 @@ class SignOnTest {
         givenAProvider(storage);
         givenAPerson();
         SignOn.Departure departure = depart("/");
-        String query = provider.consent(departure.address());
+        String query = consent(departure);
         assertRefused("sign-on.ticket", () -> appliance.signOn.arrive(id(), query, "another browser", HERE));
         assertRefused("sign-on.ticket", () -> arrive(departure, query));
 
         SignOn.Departure second = depart("/");
-        String again = provider.consent(second.address());
+        String again = consent(second);
         arrive(second, again);
         assertRefused("sign-on.ticket", () -> arrive(second, again));
 
         SignOn.Departure late = depart("/");
-        String tooLate = provider.consent(late.address());
+        String tooLate = consent(late);
         appliance.clock.advance(Duration.ofMinutes(10).plusSeconds(1));
         assertRefused("sign-on.ticket", () -> arrive(late, tooLate));
         assertRefused("sign-on.ticket", () -> appliance.signOn.arrive(id(), "code=x&state=forged", late.browser(), HERE));
@@ -92,24 +96,11 @@ class SignOnTest {
         givenAProvider(storage);
         givenAPerson();
 
-        provider.issuerInToken = "https://other.example";
-        assertRefused("sign-on.refused", this::signIn);
-        provider.issuerInToken = null;
-        provider.audience = "another-client";
-        assertRefused("sign-on.refused", this::signIn);
-        provider.audience = CLIENT;
-        provider.nonceInToken = "another-nonce";
-        assertRefused("sign-on.refused", this::signIn);
-        provider.nonceInToken = null;
-        provider.strangeKey = true;
-        assertRefused("sign-on.refused", this::signIn);
-        provider.strangeKey = false;
-        provider.unsigned = true;
-        assertRefused("sign-on.refused", this::signIn);
-        provider.unsigned = false;
-        provider.validSeconds = -300;
-        assertRefused("sign-on.refused", this::signIn);
-        provider.validSeconds = 300;
+        for (String flaw : List.of("issuer", "audience", "nonce", "key", "unsigned", "expired")) {
+            provider.flaw(flaw);
+            assertRefused("sign-on.refused", this::signIn);
+        }
+        provider.flaw("none");
 
         assertThat(signIn().user().tenant()).isEqualTo(company.id());
     }
@@ -120,37 +111,48 @@ class SignOnTest {
         givenAPerson();
         SignOn.Departure attackers = depart("/");
         SignOn.Departure victims = depart("/");
-        String stolen = provider.consent(attackers.address()).replaceFirst("&state=.*", "");
-        String state = provider.consent(victims.address()).replaceFirst(".*&state=", "");
+        String stolen = consent(attackers).replaceFirst("&state=.*", "");
+        String state = consent(victims).replaceFirst(".*&state=", "");
 
         assertRefused("sign-on.refused", () -> arrive(victims, stolen + "&state=" + state));
-        assertThat(provider.tokenCalls).isEqualTo(1);
+        assertThat(provider.tokenCalls()).isEqualTo(1);
+    }
+
+    @ForEachStorage
+    void whoCancelsAndAWrongSecretAreToldApart(TestStorage storage) {
+        givenAProvider(storage);
+        givenAPerson();
+        SignOn.Departure departure = depart("/");
+        assertRefused("sign-on.declined", () -> arrive(departure, provider.decline(departure.address())));
+
+        appliance.signOn.configure(owner, provider.issuer(), CLIENT, "the secret of last year", List.of(DOMAIN));
+        assertRefused("sign-on.client", this::signIn);
     }
 
     @ForEachStorage
     @Proves("TEN-01")
     void onlyWhoIsKnownOrInvitedByACheckedEmailOfTheCompanysDomainComesIn(TestStorage storage) {
         givenAProvider(storage);
-        provider.email = "nobody@" + DOMAIN;
+        email = "nobody@" + DOMAIN;
         assertRefused("sign-on.unknown-person", this::signIn);
 
         User dana = givenAPerson();
-        provider.emailVerified = false;
+        verified = "false";
         assertRefused("sign-on.unknown-person", this::signIn);
-        provider.emailVerified = null;
+        verified = "unsaid";
         assertRefused("sign-on.unknown-person", this::signIn);
-        provider.emailVerified = true;
+        verified = "true";
 
         User outside = appliance.user(company.id(), Role.ADMIN);
-        provider.email = outside.email();
+        email = outside.email();
         assertRefused("sign-on.unknown-person", this::signIn);
 
         Company other = appliance.company();
         User stranger = appliance.users.create(Caller.system(other.id()), other.id(), new NewUser("S", "s" + outside.email().replaceFirst("@.*", "@" + DOMAIN), Role.CSR, Appliance.PASSWORD));
-        provider.email = stranger.email();
+        email = stranger.email();
         assertRefused("sign-on.unknown-person", this::signIn);
 
-        provider.email = dana.email();
+        email = dana.email();
         assertThat(signIn().user().id()).isEqualTo(dana.id());
     }
 
@@ -158,8 +160,8 @@ class SignOnTest {
     @Proves("TEN-06")
     void anInvitedPersonBecomesAUserWithoutEverHavingAPassword(TestStorage storage) {
         givenAProvider(storage);
-        provider.email = appliance.email().replaceFirst("@.*", "@" + DOMAIN);
-        appliance.invitations.invite(owner, provider.email, "Dana Poole", Role.DISPATCHER);
+        email = appliance.email().replaceFirst("@.*", "@" + DOMAIN);
+        appliance.invitations.invite(owner, email, "Dana Poole", Role.DISPATCHER);
 
         User user = signIn().user();
 
@@ -174,10 +176,10 @@ class SignOnTest {
         User dana = givenAPerson();
         assertThat(signIn().user().id()).isEqualTo(dana.id());
 
-        provider.subject = "subject-2";
+        subject = "subject-2";
         assertRefused("sign-on.unknown-person", this::signIn);
-        provider.subject = "subject-1";
-        provider.email = "renamed@" + DOMAIN;
+        subject = "subject-1";
+        email = "renamed@" + DOMAIN;
         assertThat(signIn().user().id()).as("the same person under a new e-mail").isEqualTo(dana.id());
     }
 
@@ -218,13 +220,17 @@ class SignOnTest {
     }
 
     private User givenAPerson() {
-        provider.email = appliance.email().replaceFirst("@.*", "@" + DOMAIN);
-        return appliance.users.create(Caller.system(company.id()), company.id(), new NewUser("Dana Poole", provider.email, Role.DISPATCHER, Appliance.PASSWORD));
+        email = appliance.email().replaceFirst("@.*", "@" + DOMAIN);
+        return appliance.users.create(Caller.system(company.id()), company.id(), new NewUser("Dana Poole", email, Role.DISPATCHER, Appliance.PASSWORD));
     }
 
     private SignOn.Arrival signIn() {
         SignOn.Departure departure = depart("/");
-        return arrive(departure, provider.consent(departure.address()));
+        return arrive(departure, consent(departure));
+    }
+
+    private String consent(SignOn.Departure departure) {
+        return provider.consent(departure.address(), subject, email, verified);
     }
 
     private SignOn.Departure depart(String home) {

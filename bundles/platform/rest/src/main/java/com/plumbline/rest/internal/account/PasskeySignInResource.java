@@ -28,6 +28,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 @Path("session/passkey")
 public class PasskeySignInResource {
 
+    private final Sessions.Desk desk;
     private final Passkeys passkeys;
     private final Sessions sessions;
     private final Companies companies;
@@ -50,6 +51,11 @@ public class PasskeySignInResource {
 
     @Activate
     public PasskeySignInResource(@Reference Passkeys passkeys, @Reference Sessions sessions, @Reference Companies companies) {
+        this(Sessions.Desk.COMPANY, passkeys, sessions, companies);
+    }
+
+    PasskeySignInResource(Sessions.Desk desk, Passkeys passkeys, Sessions sessions, Companies companies) {
+        this.desk = desk;
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.companies = companies;
@@ -70,8 +76,10 @@ public class PasskeySignInResource {
     @Operation(summary = "Signs in by the answer of a passkey; the same answer as POST /api/session.")
     public Response signIn(AnswerJson answer, @Context HttpServletRequest request) {
         Fields.of().text("ticket", answer.ticket(), 1, 100).required("credential", answer.credential()).refuse();
-        Sessions.SignedIn signedIn = sessions.passkey(Sessions.Desk.COMPANY, answer.ticket(), answer.credential(), SignIns.from(request));
-        SignIns.endFormer(request, sessions);
+        Sessions.SignedIn signedIn = sessions.passkey(desk, answer.ticket(), answer.credential(), SignIns.from(request));
+        if (desk == Sessions.Desk.COMPANY) {
+            SignIns.endFormer(request, sessions);
+        }
         return SignIns.answer(200, signedIn, request, companies);
     }
 }

@@ -42,6 +42,6 @@ public class PlatformAccountResource extends AccountResource {
     @Operation(summary = "The platform admin, his permissions, and the CSRF token of his session.")
     public SignedInJson me(@Context SecurityContext security, @Context ContainerRequestContext request) {
         Sessions.Session session = request.getProperty(Door.RECOGNISED) instanceof Authentication.Recognised known ? known.session() : null;
-        return SignedInJson.of(Callers.of(security), session == null ? null : session.user(), session == null ? null : session.csrf(), companies);
+        return SignedInJson.of(Callers.of(security), session, companies);
     }
 }

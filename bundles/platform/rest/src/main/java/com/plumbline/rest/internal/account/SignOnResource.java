@@ -1,17 +1,19 @@
 package com.plumbline.rest.internal.account;
 
+import com.plumbline.identity.PublicAddress;
 import com.plumbline.identity.Sessions;
 import com.plumbline.identity.Sessions.Refused;
 import com.plumbline.identity.SignOn;
 import com.plumbline.kernel.NotFound;
+import com.plumbline.kernel.TenantId;
 import com.plumbline.rest.Answers;
 import com.plumbline.rest.Anyone;
 import com.plumbline.rest.RestResource;
 import com.plumbline.rest.SignIns;
+import com.plumbline.rest.internal.door.BrowserCookie;
 import com.plumbline.rest.internal.identity.SessionCookie;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,17 +37,22 @@ import org.osgi.service.component.annotations.ServiceScope;
 @Path("session/oidc")
 public class SignOnResource {
 
+    private static final String PLATFORM = "/platform/";
+    private static final Duration A_JOURNEY = Duration.ofMinutes(10);
+
     private final SignOn signOn;
     private final Sessions sessions;
+    private final PublicAddress address;
 
     record ProviderJson(String id, String name) {}
 
     record ProvidersJson(List<ProviderJson> items) {}
 
     @Activate
-    public SignOnResource(@Reference SignOn signOn, @Reference Sessions sessions) {
+    public SignOnResource(@Reference SignOn signOn, @Reference Sessions sessions, @Reference PublicAddress address) {
         this.signOn = signOn;
         this.sessions = sessions;
+        this.address = address;
     }
 
     @GET
@@ -61,11 +69,18 @@ public class SignOnResource {
     @Answers(302)
     @Operation(summary = "Sends the browser to the provider; \"return\" is the path to go to in the end.")
     public Response start(@PathParam("id") String id, @QueryParam("return") String home, @Context HttpServletRequest request) {
+        // The cookie of the journey has to lie where the provider sends the person back to.
+        if (!request.getServerName().equalsIgnoreCase(URI.create(address.base()).getHost())) {
+            String query = request.getQueryString();
+            return Response.status(302).header(HttpHeaders.LOCATION, address.link(request.getRequestURI() + (query == null ? "" : '?' + query))).build();
+        }
         try {
             SignOn.Departure departure = signOn.depart(id, home, SignIns.from(request));
-            return Response.status(302).location(URI.create(departure.address())).header(HttpHeaders.SET_COOKIE, SessionCookie.ofJourney(departure.browser(), request)).build();
+            return Response.status(302).location(URI.create(departure.address())).header(HttpHeaders.SET_COOKIE, BrowserCookie.JOURNEY.set(departure.browser(), A_JOURNEY, request)).build();
         } catch (Refused refused) {
-            return signInPage(refused.code(), request);
+            return signInPage(id, refused.code(), request);
+        } catch (NotFound gone) {
+            return signInPage(id, gone.code(), request);
         }
     }
 
@@ -75,28 +90,29 @@ public class SignOnResource {
     @Produces(MediaType.WILDCARD)
     @Answers(302)
     @Operation(summary = "Where the provider sends the browser back to: signs in and goes on, or goes to the sign-in page and says why not.")
-    public Response callback(@PathParam("id") String id, @CookieParam(SessionCookie.JOURNEY) String browser, @Context HttpServletRequest request) {
+    public Response callback(@PathParam("id") String id, @Context HttpServletRequest request) {
         try {
             Sessions.From from = SignIns.from(request);
-            SignOn.Arrival arrival = signOn.arrive(id, request.getQueryString(), browser, from);
+            SignOn.Arrival arrival = signOn.arrive(id, request.getQueryString(), BrowserCookie.JOURNEY.in(request), from);
             Sessions.SignedIn signedIn = sessions.open(arrival.user(), from, "sign-on");
             boolean platform = arrival.user().tenant().isPlatform();
             if (!platform) {
                 SignIns.endFormer(request, sessions);
             }
-            return Response.status(302).header(HttpHeaders.LOCATION, platform ? "/platform/" : arrival.home())
-                    .header(HttpHeaders.SET_COOKIE, platform ? SessionCookie.ofPlatform(signedIn, request) : SessionCookie.of(signedIn, request))
+            return Response.status(302).header(HttpHeaders.LOCATION, platform ? PLATFORM : arrival.home())
+                    .header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn, request))
                     .header(HttpHeaders.SET_COOKIE, SessionCookie.ofDevice(signedIn, request))
-                    .header(HttpHeaders.SET_COOKIE, SessionCookie.ofJourney(null, request)).build();
+                    .header(HttpHeaders.SET_COOKIE, BrowserCookie.JOURNEY.gone(request)).build();
         } catch (Refused refused) {
-            return signInPage(refused.code(), request);
+            return signInPage(id, refused.code(), request);
         } catch (NotFound gone) {
-            return signInPage(gone.code(), request);
+            return signInPage(id, gone.code(), request);
         }
     }
 
-    private static Response signInPage(String problem, HttpServletRequest request) {
-        return Response.status(302).header(HttpHeaders.LOCATION, "/sign-in?problem=" + problem)
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.ofJourney(null, request)).build();
+    private static Response signInPage(String provider, String problem, HttpServletRequest request) {
+        String page = provider.equals(TenantId.PLATFORM.value()) ? PLATFORM : "/sign-in";
+        return Response.status(302).header(HttpHeaders.LOCATION, page + "?problem=" + problem)
+                .header(HttpHeaders.SET_COOKIE, BrowserCookie.JOURNEY.gone(request)).build();
     }
 }

@@ -1,9 +1,11 @@
 package com.plumbline.rest.internal.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.plumbline.identity.Caller;
 import com.plumbline.identity.SignOn;
 import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.RuleViolation;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.plumbline.kernel.TenantId;
 import com.plumbline.rest.Callers;
 import com.plumbline.rest.Requires;
 import com.plumbline.rest.RestResource;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -32,10 +35,15 @@ public class SignOnSettingsResource {
 
     record SecretJson(boolean set) {}
 
-    record SettingsJson(@Nullable String issuer, @Nullable String clientId, SecretJson clientSecret, List<String> domains) {
+    /** @param callback where the provider sends people back to; it has to know */
+    record SettingsJson(@Nullable String issuer, @Nullable String clientId, SecretJson clientSecret, List<String> domains, String callback) {
 
-        static SettingsJson of(SignOn.Settings settings) {
-            return new SettingsJson(settings.issuer(), settings.clientId(), new SecretJson(true), settings.domains());
+        static SettingsJson of(SignOn.Settings settings, URI callback) {
+            return new SettingsJson(settings.issuer(), settings.clientId(), new SecretJson(true), settings.domains(), callback.toString());
+        }
+
+        static SettingsJson none(URI callback) {
+            return new SettingsJson(null, null, new SecretJson(false), List.of(), callback.toString());
         }
     }
 
@@ -67,14 +75,17 @@ public class SignOnSettingsResource {
     @Requires("sign-on.write")
     @Operation(summary = "The identity provider, without its secret; empty when there is none.")
     public SettingsJson get(@Context SecurityContext security) {
-        return signOn.settings(Callers.of(security).tenant()).map(SettingsJson::of).orElse(new SettingsJson(null, null, new SecretJson(false), List.of()));
+        TenantId tenant = Callers.of(security).tenant();
+        URI callback = signOn.callback(tenant);
+        return signOn.settings(tenant).map(found -> SettingsJson.of(found, callback)).orElse(SettingsJson.none(callback));
     }
 
     @PUT
     @Requires("sign-on.write")
     @Operation(summary = "Sets the identity provider; asks it for its configuration first.")
     public SettingsJson put(WantedJson wanted, @Context SecurityContext security) {
-        return SettingsJson.of(signOn.configure(Callers.of(security), wanted.issuer(), wanted.clientId(), wanted.secret(), wanted.domains()));
+        Caller who = Callers.of(security);
+        return SettingsJson.of(signOn.configure(who, wanted.issuer(), wanted.clientId(), wanted.secret(), wanted.domains()), signOn.callback(who.tenant()));
     }
 
     @DELETE

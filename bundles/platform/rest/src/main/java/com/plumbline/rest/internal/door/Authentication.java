@@ -20,9 +20,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = Authentication.class)
 public class Authentication {
 
-    public static final String COOKIE = "plumbline_session";
-    /** Of a platform admin; sent, and counted, below {@link #PLATFORM} only. */
-    public static final String PLATFORM_COOKIE = "plumbline_platform";
     /** Beginning of the paths that belong to those who run the appliance. */
     static final String PLATFORM = "platform/";
 
@@ -43,7 +40,13 @@ public class Authentication {
      *
      * @param session {@code null} for a token
      */
-    public record Recognised(Caller caller, Sessions.Session session) {}
+    public record Recognised(Caller caller, Sessions.Session session) {
+
+        /** Whether he reaches his own account only, to set up the second factor that his company asks for. */
+        public boolean needsFactor() {
+            return session != null && session.needsFactor();
+        }
+    }
 
     /** The session behind a cookie's value; empty when there is no cookie or it no longer stands for anything. */
     public Optional<Recognised> bySession(String cookie) {
@@ -54,7 +57,7 @@ public class Authentication {
                 .map(session -> new Recognised(session.caller(), session));
     }
 
-    /** The platform admin behind the value of {@link #PLATFORM_COOKIE}. */
+    /** The platform admin behind the value of {@link BrowserCookie#PLATFORM}. */
     public Optional<Recognised> byPlatformSession(String cookie) {
         if (cookie == null || cookie.isEmpty()) {
             return Optional.empty();

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Where a request comes from, also when a proxy on this machine handed it on. */
+/** Where a request comes from, and over what, also when a proxy on this machine handed it on. */
 public final class ClientAddress {
 
     private ClientAddress() {}
@@ -14,13 +14,22 @@ public final class ClientAddress {
      * those before it by anybody. From elsewhere the header counts for nothing.
      */
     public static String of(HttpServletRequest request) {
-        String peer = request.getRemoteAddr();
-        String forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !isThisMachine(peer)) {
-            return peer;
+        String forwarded = forwarded(request, "X-Forwarded-For");
+        if (forwarded == null) {
+            return request.getRemoteAddr();
         }
-        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        return last.isEmpty() || last.length() > 45 ? "unknown" : last;
+        return forwarded.isEmpty() || forwarded.length() > 45 ? "unknown" : forwarded;
+    }
+
+    /** Whether the request came over TLS: to us, or to the proxy on this machine that says so in {@code X-Forwarded-Proto}. */
+    public static boolean isEncrypted(HttpServletRequest request) {
+        return request.isSecure() || "https".equalsIgnoreCase(forwarded(request, "X-Forwarded-Proto"));
+    }
+
+    /** What our own proxy wrote; {@code null} when there is none between. */
+    private static String forwarded(HttpServletRequest request, String header) {
+        String entries = request.getHeader(header);
+        return entries == null || !isThisMachine(request.getRemoteAddr()) ? null : entries.substring(entries.lastIndexOf(',') + 1).strip();
     }
 
     static boolean isThisMachine(String address) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,6 +22,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,6 +44,8 @@ public class Door implements ContainerRequestFilter {
     /** Under which the recognised session is found by the resources that sign in and out. */
     public static final String RECOGNISED = Door.class.getName();
 
+    /** What a person reaches who still has to set up a second factor: who he is, his own account, and the way out. */
+    private static final Pattern OWN_ACCOUNT = Pattern.compile("/?(platform/)?(me|session)(/.*)?");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Authentication authentication;
@@ -105,13 +107,8 @@ public class Door implements ContainerRequestFilter {
         // A company's person at the platform's door is known, and told that he may not; he is not asked to sign in there.
         String path = request.getUriInfo().getPath();
         Optional<Authentication.Recognised> admin = (path.startsWith("/") ? path.substring(1) : path).startsWith(Authentication.PLATFORM)
-                ? authentication.byPlatformSession(cookie(request, Authentication.PLATFORM_COOKIE)) : Optional.empty();
-        return admin.or(() -> authentication.bySession(cookie(request, Authentication.COOKIE)));
-    }
-
-    private static String cookie(ContainerRequestContext request, String name) {
-        Cookie cookie = request.getCookies().get(name);
-        return cookie == null ? null : cookie.getValue();
+                ? authentication.byPlatformSession(BrowserCookie.PLATFORM.in(servletRequest)) : Optional.empty();
+        return admin.or(() -> authentication.bySession(BrowserCookie.SESSION.in(servletRequest)));
     }
 
     private static void check(Caller caller, List<String> permissions) {
@@ -139,6 +136,9 @@ public class Door implements ContainerRequestFilter {
 
     private void admit(ContainerRequestContext request, Authentication.Recognised known) {
         MDC.put("tenant", known.caller().tenant().value());
+        if (known.needsFactor() && !OWN_ACCOUNT.matcher(request.getUriInfo().getPath()).matches()) {
+            throw new Refusal(403, "session.factor-needed", "Your role needs a second factor here. Set up an authenticator app or a passkey under My account.");
+        }
         guards.check(known.caller(), request.getUriInfo().getPath());
         request.setProperty(RECOGNISED, known);
         request.setSecurityContext(new Secured(new Callers.Signed(known.caller()), request.getSecurityContext().isSecure()));

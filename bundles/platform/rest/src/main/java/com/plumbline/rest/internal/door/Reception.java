@@ -3,7 +3,6 @@ package com.plumbline.rest.internal.door;
 import com.plumbline.identity.Caller;
 import com.plumbline.rest.Visitors;
 import com.plumbline.rest.internal.problem.Refusal;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -26,20 +25,9 @@ public class Reception implements Visitors {
         try {
             String authorization = request.getHeader("Authorization");
             return (authorization != null ? authentication.byToken(authorization, ClientAddress.of(request))
-                    : authentication.bySession(cookie(request))).map(Authentication.Recognised::caller);
+                    : authentication.bySession(BrowserCookie.SESSION.in(request))).filter(who -> !who.needsFactor()).map(Authentication.Recognised::caller);
         } catch (Refusal starting) {
             return Optional.empty();
         }
-    }
-
-    private static String cookie(HttpServletRequest request) {
-        if (request.getCookies() != null) {
-            for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(Authentication.COOKIE)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
     }
 }

@@ -28,7 +28,7 @@ public class ArrivalDesk implements Arrivals {
     @Override
     public Response welcome(int status, Sessions.SignedIn signedIn, HttpServletRequest request) {
         Sessions.Session session = signedIn.session();
-        SignedInJson me = SignedInJson.of(session.caller(), session.user(), session.csrf(), companies);
+        SignedInJson me = SignedInJson.of(session.caller(), session, companies);
         Response.ResponseBuilder answer = Response.status(status).entity(new WelcomeJson(session.csrf(), me))
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn, request));
         // Support comes from a device that the company need not know.

@@ -38,6 +38,6 @@ public class MeResource {
     public SignedInJson me(@Context SecurityContext security, @Context ContainerRequestContext request) {
         Caller caller = Callers.of(security);
         Sessions.Session session = request.getProperty(Door.RECOGNISED) instanceof Authentication.Recognised known ? known.session() : null;
-        return SignedInJson.of(caller, session == null ? null : session.user(), session == null ? null : session.csrf(), companies);
+        return SignedInJson.of(caller, session, companies);
     }
 }

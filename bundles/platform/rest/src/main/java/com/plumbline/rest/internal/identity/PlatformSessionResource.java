@@ -8,10 +8,9 @@ import com.plumbline.rest.Fields;
 import com.plumbline.rest.Requires;
 import com.plumbline.rest.RestResource;
 import com.plumbline.rest.SignIns;
-import com.plumbline.rest.internal.door.Authentication;
+import com.plumbline.rest.internal.door.BrowserCookie;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,7 +44,7 @@ public class PlatformSessionResource {
     @Operation(summary = "Signs a platform admin in; the cookie is sent below /api/platform only.")
     public Response signIn(SessionResource.Credentials credentials, @Context HttpServletRequest request) {
         Fields.of().text("email", credentials.email(), 1, 254).required("password", credentials.password()).refuse();
-        return answer(sessions.signIn(Sessions.Desk.PLATFORM, credentials.email(), credentials.password(), SignIns.from(request)), request);
+        return SignIns.answer(200, sessions.signIn(Sessions.Desk.PLATFORM, credentials.email(), credentials.password(), SignIns.from(request)), request, companies);
     }
 
     @POST
@@ -54,7 +53,7 @@ public class PlatformSessionResource {
     @Answers(type = SignedInJson.class)
     @Operation(summary = "The second step of a platform admin's sign-in.")
     public Response second(SecondStepJson step, @Context HttpServletRequest request) {
-        return answer(sessions.second(Sessions.Desk.PLATFORM, step.checkedTicket(), step.proof(), SignIns.from(request)), request);
+        return SignIns.answer(200, sessions.second(Sessions.Desk.PLATFORM, step.checkedTicket(), step.proof(), SignIns.from(request)), request, companies);
     }
 
     @DELETE
@@ -62,17 +61,11 @@ public class PlatformSessionResource {
     @Requires("companies.read")
     @Answers(204)
     @Operation(summary = "Signs the platform admin out.")
-    public Response signOut(@CookieParam(Authentication.PLATFORM_COOKIE) String token, @Context HttpServletRequest request) {
+    public Response signOut(@Context HttpServletRequest request) {
+        String token = BrowserCookie.PLATFORM.in(request);
         if (token != null && !token.isEmpty()) {
             sessions.signOut(token);
         }
-        return Response.noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.platformGone(request)).build();
-    }
-
-    private Response answer(Sessions.SignedIn signedIn, HttpServletRequest request) {
-        Sessions.Session session = signedIn.session();
-        return Response.ok(SignedInJson.of(session.caller(), session.user(), session.csrf(), companies))
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.ofPlatform(signedIn, request))
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.ofDevice(signedIn, request)).build();
+        return Response.noContent().header(HttpHeaders.SET_COOKIE, BrowserCookie.PLATFORM.gone(request)).build();
     }
 }

@@ -8,10 +8,9 @@ import com.plumbline.rest.Fields;
 import com.plumbline.rest.RestResource;
 import com.plumbline.rest.SignIns;
 import com.plumbline.rest.SignedIn;
-import com.plumbline.rest.internal.door.Authentication;
+import com.plumbline.rest.internal.door.BrowserCookie;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -71,10 +70,11 @@ public class SessionResource {
     @SignedIn
     @Answers(204)
     @Operation(summary = "Signs out: the session ends everywhere this cookie is held.")
-    public Response signOut(@CookieParam(Authentication.COOKIE) String token, @Context HttpServletRequest request) {
+    public Response signOut(@Context HttpServletRequest request) {
+        String token = BrowserCookie.SESSION.in(request);
         if (token != null && !token.isEmpty()) {
             sessions.signOut(token);
         }
-        return Response.noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.gone(request)).build();
+        return Response.noContent().header(HttpHeaders.SET_COOKIE, BrowserCookie.SESSION.gone(request)).build();
     }
 }

@@ -1,7 +1,7 @@
 package com.plumbline.rest.internal.identity;
 
 import com.plumbline.identity.Caller;
-import com.plumbline.identity.User;
+import com.plumbline.identity.Sessions.Session;
 import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.Company;
 import com.plumbline.kernel.TenantId;
@@ -9,8 +9,8 @@ import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Locale;
 
-/** Who is signed in, as the console needs it. */
-public record SignedInJson(Person user, @Nullable CompanyJson tenant, List<String> permissions, @Nullable String csrf) {
+/** Who is signed in, as the console needs it. @param needsFactor whether he has to set up a second factor before anything else */
+public record SignedInJson(Person user, @Nullable CompanyJson tenant, List<String> permissions, @Nullable String csrf, boolean needsFactor) {
 
     /** @param email {@code null} for an API token */
     public record Person(String id, String name, @Nullable String email, String role) {}
@@ -23,10 +23,12 @@ public record SignedInJson(Person user, @Nullable CompanyJson tenant, List<Strin
         }
     }
 
-    public static SignedInJson of(Caller caller, User user, String csrf, Companies companies) {
-        Person person = new Person(caller.id(), caller.name(), user == null ? null : user.email(), caller.role() == null ? "" : caller.role().text());
+    /** @param session {@code null} for a token */
+    public static SignedInJson of(Caller caller, Session session, Companies companies) {
+        String email = session == null ? null : session.user().email();
+        Person person = new Person(caller.id(), caller.name(), email, caller.role() == null ? "" : caller.role().text());
         TenantId tenant = caller.tenant();
         return new SignedInJson(person, tenant.isPlatform() ? null : companies.find(tenant).map(CompanyJson::of).orElse(null),
-                caller.permissions().stream().sorted().toList(), csrf);
+                caller.permissions().stream().sorted().toList(), session == null ? null : session.csrf(), session != null && session.needsFactor());
     }
 }

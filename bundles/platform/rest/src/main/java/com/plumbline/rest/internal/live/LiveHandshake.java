@@ -1,6 +1,7 @@
 package com.plumbline.rest.internal.live;
 
 import com.plumbline.rest.internal.door.Authentication;
+import com.plumbline.rest.internal.door.BrowserCookie;
 import com.plumbline.rest.internal.door.Origins;
 import com.plumbline.rest.internal.problem.Refusal;
 import jakarta.websocket.Extension;
@@ -69,9 +70,10 @@ final class LiveHandshake extends ServerEndpointConfig.Configurator {
         if (!Origins.ours(header(request, "Origin"), header(request, "Host"))) {
             return null;
         }
-        String token = cookie(header(request, "Cookie"));
+        boolean encrypted = "https".equalsIgnoreCase(header(request, "X-Forwarded-Proto"));
+        String token = BrowserCookie.SESSION.in(header(request, "Cookie"), encrypted);
         try {
-            return authentication.bySession(token).map(who -> new Visitor(who, token, place(request.getParameterMap()))).orElse(null);
+            return authentication.bySession(token).filter(who -> !who.needsFactor()).map(who -> new Visitor(who, token, place(request.getParameterMap()))).orElse(null);
         } catch (Refusal starting) {
             return null;
         }
@@ -88,18 +90,6 @@ final class LiveHandshake extends ServerEndpointConfig.Configurator {
         for (Map.Entry<String, List<String>> header : request.getHeaders().entrySet()) {
             if (header.getKey().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)) && !header.getValue().isEmpty()) {
                 return String.join("; ", header.getValue());
-            }
-        }
-        return null;
-    }
-
-    private static String cookie(String header) {
-        if (header != null) {
-            for (String one : header.split(";")) {
-                int equals = one.indexOf('=');
-                if (equals > 0 && one.substring(0, equals).strip().equals(Authentication.COOKIE)) {
-                    return one.substring(equals + 1).strip().replace("\"", "");
-                }
             }
         }
         return null;
