@@ -17,8 +17,8 @@ import java.util.Objects;
  * @param replyTo     where an answer goes; {@code null}: what the company or the carrier says
  * @param company     whose name it bears; {@code null}: the sender's. For mails of the platform about a company's account
  * @param notAfter    pointless from then on, like a link that has expired; {@code null}: never
- * @param unsubscribe https address that takes the recipient off the list with one click (RFC 8058); {@code null} for mails that
- *                    people ask for
+ * @param unsubscribe https address that takes the recipient off the list with one click (RFC 8058); {@code null} for mails about
+ *                    an account or a visit. A mail with it is given up when the recipient has unsubscribed before it left
  */
 public record NewMail(String to, String name, String subject, String text, String html, String key, String replyTo,
         TenantId company, Instant notAfter, String unsubscribe) {

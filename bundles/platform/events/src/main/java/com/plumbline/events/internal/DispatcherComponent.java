@@ -30,8 +30,9 @@ public class DispatcherComponent implements DatabaseListener, CompanyListener, T
     public DispatcherComponent(EventSettings settings,
             @Reference(target = "(osgi.unit.name=events)") Store events,
             @Reference(target = "(osgi.unit.name=events-platform)") Store platform,
-            @Reference CompanyDatabases databases, @Reference Outgoing outgoing, @Reference Clock clock) {
+            @Reference CompanyDatabases databases, @Reference Outgoing outgoing, @Reference DeadLetterNews news, @Reference Clock clock) {
         dispatcher = new Dispatcher(events, platform, databases, outgoing, clock, settings.workers());
+        dispatcher.onDeadLetters(news::tell);
         // Until somebody knows which companies are active, everything waits.
         dispatcher.serve(tenant -> false);
         dispatcher.start();

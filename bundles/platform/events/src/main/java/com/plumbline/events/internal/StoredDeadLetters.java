@@ -32,10 +32,12 @@ public class StoredDeadLetters implements DeadLetters {
 
     private final Store store;
     private final JdbcOutbox outbox;
+    private final DeadLetterNews news;
 
     @Activate
-    public StoredDeadLetters(@Reference(target = "(osgi.unit.name=events)") Store store, @Reference Outbox outbox) {
+    public StoredDeadLetters(@Reference(target = "(osgi.unit.name=events)") Store store, @Reference Outbox outbox, @Reference DeadLetterNews news) {
         this.store = store;
+        this.news = news;
         // Ours: it also writes events that are for one handler only.
         this.outbox = (JdbcOutbox) outbox;
     }
@@ -68,17 +70,20 @@ public class StoredDeadLetters implements DeadLetters {
             republish(tenant, connection, found.get(0));
             return null;
         });
+        news.tell(tenant);
     }
 
     @Override
     public int replayAll(TenantId tenant) {
-        return store.sql(tenant, connection -> {
+        int replayed = store.sql(tenant, connection -> {
             List<DeadLetter> all = query(connection, "SELECT " + COLUMNS + " FROM event_delivery WHERE dead = 1 ORDER BY id", null);
             for (DeadLetter letter : all) {
                 republish(tenant, connection, letter);
             }
             return all.size();
         });
+        news.tell(tenant);
+        return replayed;
     }
 
     @Override
@@ -86,6 +91,7 @@ public class StoredDeadLetters implements DeadLetters {
         if (store.<Integer>sql(tenant, connection -> delete(connection, id)) == 0) {
             throw unknown(id);
         }
+        news.tell(tenant);
     }
 
     private void republish(TenantId tenant, Connection connection, DeadLetter letter) throws SQLException {

@@ -14,4 +14,9 @@ public interface PrivacyDecisions {
 
     /** Whether the number belongs to a customer who wants no SMS. */
     boolean refusesSms(TenantId tenant, PhoneNumber number);
+
+    /** Whether the address belongs to a customer who wants no offers by e-mail; mails about his visits and invoices are no offers. */
+    default boolean refusesOffers(TenantId tenant, String email) {
+        return false;
+    }
 }

@@ -89,9 +89,10 @@ public class MailTable {
                 cut(reason, LONGEST_REASON), letter.id());
     }
 
+    /** Unless it was erased while the carrier was asked. */
     static void again(Connection connection, Letter letter, String code, String reason, Instant at) {
-        Sql.update(connection, "UPDATE mail SET state = 'QUEUED', due_at = ?, code = ?, reason = ? WHERE id = ?", at, cut(code, 80),
-                cut(reason, LONGEST_REASON), letter.id());
+        Sql.update(connection, "UPDATE mail SET state = 'QUEUED', due_at = ?, code = ?, reason = ? WHERE id = ? AND state = 'SENDING'", at,
+                cut(code, 80), cut(reason, LONGEST_REASON), letter.id());
     }
 
     /** @return 0 when there is no such mail, or it was not given up, or its text is gone */

@@ -5,6 +5,7 @@ import com.plumbline.kernel.Companies;
 import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.mail.spi.SenderNames;
+import com.plumbline.mail.spi.Unsubscribed;
 import com.plumbline.persistence.CompanyDatabases;
 import com.plumbline.persistence.DatabaseListener;
 import java.time.Clock;
@@ -51,6 +52,7 @@ public class Postman implements DatabaseListener {
     private final Bell bell;
     private final Round round;
     private final List<SenderNames> names = new CopyOnWriteArrayList<>();
+    private final List<Unsubscribed> unsubscribed = new CopyOnWriteArrayList<>();
     /** When a sender's box is looked into next; absent: nothing waits there. */
     private final Map<TenantId, Instant> boxes = new ConcurrentHashMap<>();
     private final Set<TenantId> unread = ConcurrentHashMap.newKeySet();
@@ -64,7 +66,7 @@ public class Postman implements DatabaseListener {
         this.table = table;
         this.clock = clock;
         this.bell = bell;
-        this.round = new Round(table, carriers, companies, new Envelopes(companies, names), outbox, clock);
+        this.round = new Round(table, carriers, companies, new Envelopes(companies, names), unsubscribed, outbox, clock);
         this.rounds = Executors.newFixedThreadPool(ROUNDS, threads("plumbline-mail"));
         this.watch = Executors.newSingleThreadScheduledExecutor(threads("plumbline-mail-watch"));
         unread.add(TenantId.PLATFORM);
@@ -94,6 +96,15 @@ public class Postman implements DatabaseListener {
 
     void removeNames(SenderNames source) {
         names.remove(source);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addUnsubscribed(Unsubscribed list) {
+        unsubscribed.add(list);
+    }
+
+    void removeUnsubscribed(Unsubscribed list) {
+        unsubscribed.remove(list);
     }
 
     private void written(TenantId sender) {

@@ -12,10 +12,12 @@ import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.VendorFailure;
 import com.plumbline.mail.internal.Carriers.Chosen;
+import com.plumbline.mail.spi.Unsubscribed;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +46,16 @@ final class Round {
     private final Carriers carriers;
     private final Companies companies;
     private final Envelopes envelopes;
+    private final List<Unsubscribed> unsubscribed;
     private final Outbox outbox;
     private final Clock clock;
 
-    Round(MailTable table, Carriers carriers, Companies companies, Envelopes envelopes, Outbox outbox, Clock clock) {
+    Round(MailTable table, Carriers carriers, Companies companies, Envelopes envelopes, List<Unsubscribed> unsubscribed, Outbox outbox, Clock clock) {
         this.table = table;
         this.carriers = carriers;
         this.companies = companies;
         this.envelopes = envelopes;
+        this.unsubscribed = unsubscribed;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -70,6 +74,10 @@ final class Round {
         Letter letter = next.get();
         if (letter.notAfter() != null && !clock.instant().isBefore(letter.notAfter())) {
             giveUp(sender, letter, "mail.expired", "It could not be sent while it was of use. Have it written again.");
+            return Step.ON;
+        }
+        if (letter.unsubscribe() != null && unsubscribed.stream().anyMatch(list -> list.isOff(sender, letter.to()))) {
+            giveUp(sender, letter, "mail.unsubscribed", "The recipient has unsubscribed meanwhile.");
             return Step.ON;
         }
         Optional<Chosen> chosen = carriers.choose(sender);

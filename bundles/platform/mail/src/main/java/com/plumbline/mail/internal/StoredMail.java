@@ -6,6 +6,7 @@ import com.plumbline.kernel.Page;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.mail.Mail;
+import com.plumbline.mail.MailAddress;
 import com.plumbline.mail.MailEntry;
 import com.plumbline.mail.NewMail;
 import com.plumbline.persistence.Sql;
@@ -14,7 +15,6 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,9 +23,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Mail.class)
 public class StoredMail implements Mail {
 
-    /** What every mail server takes: no spaces, quotes or control characters, and a name with a dot or {@code localhost} behind the at sign. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}<>()\\[\\],;:\\\\\"@]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
-    private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_TEXT = 30_000;
 
@@ -95,7 +92,7 @@ public class StoredMail implements Mail {
     }
 
     private static void address(String field, String address) {
-        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+        if (!MailAddress.isValid(address)) {
             throw new RuleViolation("mail.address", "This is not an e-mail address. Write it like name@example.com.",
                     Map.of(field, "is not an e-mail address"));
         }

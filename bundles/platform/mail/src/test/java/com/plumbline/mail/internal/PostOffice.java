@@ -35,6 +35,7 @@ final class PostOffice implements Companies, AutoCloseable {
     final Set<TenantId> connected = ConcurrentHashMap.newKeySet();
     final Map<TenantId, Company.State> states = new ConcurrentHashMap<>();
     final Map<TenantId, SenderName> names = new ConcurrentHashMap<>();
+    final Set<String> unsubscribed = ConcurrentHashMap.newKeySet();
     volatile Consumer<OutgoingMail> answer = mail -> {};
     final StoredMail mail;
     final MailTable table;
@@ -55,6 +56,7 @@ final class PostOffice implements Companies, AutoCloseable {
     void open() {
         postman = new Postman(table, carriers, bell, this, storage.databases(), new JdbcOutbox(clock), clock);
         postman.addNames(whose -> Optional.ofNullable(names.get(whose)));
+        postman.addUnsubscribed((sender, address) -> unsubscribed.contains(address));
     }
 
     @Override

@@ -191,6 +191,28 @@ class SendingTest {
     }
 
     @ForEachStorage
+    @Proves("CRM-07")
+    void aMailOfAListDoesNotLeaveOnceItsRecipientUnsubscribedHoweverLongItWaited(TenantId company) {
+        office.queue(company, HELLO.unsubscribe("https://office.example.com/u/token"));
+        office.settled(company);
+        office.unsubscribed.add("owner@example.com");
+        office.connected.add(company);
+        office.clock.advance(Duration.ofSeconds(5));
+        assertThat(office.until(company, each -> each.state() == FAILED).code()).isEqualTo("mail.unsubscribed");
+        assertThat(office.carried).isEmpty();
+        assertThat(office.events(company, "mail.failed")).isEqualTo(1);
+    }
+
+    @ForEachStorage
+    @Proves("CRM-07")
+    void aNoticeGoesToOneWhoLeftTheList(TenantId company) {
+        office.unsubscribed.add("owner@example.com");
+        office.connected.add(company);
+        office.queue(company, HELLO);
+        office.until(company, each -> each.state() == SENT);
+    }
+
+    @ForEachStorage
     void addressesAndSubjectsThatWouldSmuggleHeadersAreRefused(TenantId company) {
         for (String address : new String[] {"nobody", "a@b@c", "a b@example.com", "a@example.com\r\nBcc: b@example.com", "<a@example.com>", ""}) {
             assertThatThrownBy(() -> office.queue(company, NewMail.to(address, "Hello", "Text"))).isInstanceOf(RuleViolation.class)

@@ -112,7 +112,8 @@ public final class Databases implements CompanyDatabases, AutoCloseable {
                 .forEach(Slot::closeIfUnused);
     }
 
-    long open() {
+    /** How many are open now, the platform's included. */
+    public long open() {
         return slots.values().stream().filter(Slot::isOpen).count();
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Knows the lanes and the handlers, and decides which handler runs next. See the package's story. */
@@ -36,6 +37,7 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
     private final Pumps pumps;
     private final ThreadPoolExecutor workers;
     private volatile Predicate<TenantId> active = tenant -> true;
+    private volatile Consumer<TenantId> deadLetters = tenant -> {};
     private volatile boolean closing;
 
     /**
@@ -61,6 +63,11 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
             public void gone(Lane lane) {
                 dropped(lane.tenant);
             }
+
+            @Override
+            public void gaveUp(Lane lane) {
+                deadLetters.accept(lane.tenant);
+            }
         });
         outgoing.listen(this);
     }
@@ -77,6 +84,11 @@ public final class Dispatcher implements Outgoing.Listener, DatabaseListener, Au
             met = List.copyOf(lanes.keySet());
         }
         met.forEach(this::changed);
+    }
+
+    /** @param told whose deliveries were given up, after each commit; must not throw */
+    public void onDeadLetters(Consumer<TenantId> told) {
+        deadLetters = told;
     }
 
     /** A company became active, or is not any more. */

@@ -28,6 +28,9 @@ final class Pumps {
 
         /** Its company is not there any more. */
         void gone(Lane lane);
+
+        /** A delivery of it was given up, and that is committed. Not under the lock; must not throw. */
+        void gaveUp(Lane lane);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Pumps.class);
@@ -92,6 +95,9 @@ final class Pumps {
         Pump pump = new Pump(lane.tenant, work, subscriptions, outgoing, derby.getAsBoolean());
         try {
             Pump.Found found = work.isEmpty() ? null : store.sql(lane.tenant, pump);
+            if (work.outcomes().stream().anyMatch(Outcome::isDead)) {
+                listener.gaveUp(lane);
+            }
             synchronized (lock) {
                 if (found != null) {
                     pump.apply(lane, found, handlers);

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -222,6 +223,12 @@ class DispatcherTest {
     @Proves("PLT-14")
     void aDeadLetterIsReplayedToItsHandlerOnlyOrThrownAway(TestStorage storage, TenantId company) {
         post = new Post(storage);
+        List<Long> told = new CopyOnWriteArrayList<>();
+        post.news.addListener((whose, howMany) -> {
+            if (whose.equals(company)) {
+                told.add(howMany);
+            }
+        });
         AtomicBoolean broken = new AtomicBoolean(true);
         Delivered handler = here(new Delivered(post.name("handler"), "*").retrying(RetryPolicy.NEVER).doing(event -> {
             if (broken.get()) {
@@ -233,6 +240,7 @@ class DispatcherTest {
         post.settle(company);
         List<DeadLetter> letters = post.deadLetters.list(company, null, FIRST_PAGE).items();
         assertThat(letters).hasSize(2);
+        assertThat(told).last().isEqualTo(2L);
 
         broken.set(false);
         DeadLetter first = letters.stream().filter(letter -> letter.subject().equals("job_1")).findFirst().orElseThrow();
@@ -244,6 +252,7 @@ class DispatcherTest {
         assertThat(handler.events().get(2).id()).isEqualTo(first.eventId());
         assertThat(other.seen()).hasSize(2);
         assertThat(post.deadLetters.list(company, null, FIRST_PAGE).total()).isZero();
+        assertThat(told).last().isEqualTo(0L);
         assertThatThrownBy(() -> post.deadLetters.replay(company, first.id())).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> post.deadLetters.discard(company, first.id())).isInstanceOf(NotFound.class);
     }

@@ -10,6 +10,7 @@ import com.plumbline.events.internal.Outgoing;
 import com.plumbline.kernel.Ids;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Store;
+import com.plumbline.testkit.DoomedProcess;
 import com.plumbline.testkit.TestStorage;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +32,6 @@ final class DoomedAppliance {
 
     static final TenantId COMPANY = TenantId.of("doomed");
     static final String[] HANDLERS = {"steady", "shaky"};
-    static final String READY = "ready";
 
     private final Store store;
     private final JdbcOutbox outbox;
@@ -53,7 +53,7 @@ final class DoomedAppliance {
     public static void main(String[] args) {
         TestStorage storage = TestStorage.lasting(Path.of(args[0]), args.length > 2 ? args[2] : null);
         DoomedAppliance appliance = new DoomedAppliance(storage);
-        System.out.println(READY);
+        System.out.println(DoomedProcess.READY);
         if (args[1].equals("publish")) {
             for (int thread = 0; thread < 3; thread++) {
                 String subject = "job_" + thread;

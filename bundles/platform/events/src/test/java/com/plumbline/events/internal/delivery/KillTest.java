@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.plumbline.contract.Proves;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.persistence.Store;
+import com.plumbline.testkit.DoomedProcess;
 import com.plumbline.testkit.PostgresServer;
 import com.plumbline.testkit.TestStorage;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,17 +39,9 @@ class KillTest {
 
     private void live(String url) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            Process process = appliance("publish", url);
-            awaitReady(process);
-            boolean endedByItself = process.waitFor(ThreadLocalRandom.current().nextLong(50, 1500), TimeUnit.MILLISECONDS);
-            assertThat(endedByItself).isFalse();
-            process.destroyForcibly();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            DoomedProcess.start(DoomedAppliance.class, folder.toString(), "publish", url).killWithin(Duration.ofMillis(1500));
         }
-        Process last = appliance("drain", url);
-        awaitReady(last);
-        assertThat(last.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(last.exitValue()).isZero();
+        assertThat(DoomedProcess.start(DoomedAppliance.class, folder.toString(), "drain", url).awaitEnd()).isZero();
         verify(url);
     }
 
@@ -89,24 +76,5 @@ class KillTest {
             }
             return found;
         });
-    }
-
-    private Process appliance(String task, String url) throws IOException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                DoomedAppliance.class.getName(), folder.toString(), task));
-        if (url != null) {
-            command.add(url);
-        }
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    }
-
-    private static void awaitReady(Process process) throws IOException {
-        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = output.readLine(); !DoomedAppliance.READY.equals(line); line = output.readLine()) {
-            assertThat(line).as("the process ended").isNotNull();
-            assertThat(System.nanoTime()).isLessThan(until);
-        }
     }
 }

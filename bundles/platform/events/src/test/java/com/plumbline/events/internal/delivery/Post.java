@@ -2,6 +2,7 @@ package com.plumbline.events.internal.delivery;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.plumbline.events.NewEvent;
+import com.plumbline.events.internal.DeadLetterNews;
 import com.plumbline.events.internal.JdbcOutbox;
 import com.plumbline.events.internal.Outgoing;
 import com.plumbline.events.internal.StoredDeadLetters;
@@ -27,6 +28,7 @@ final class Post implements AutoCloseable {
     final Store store;
     final JdbcOutbox outbox;
     final StoredDeadLetters deadLetters;
+    final DeadLetterNews news;
     private final TestStorage storage;
     private final Outgoing outgoing = new Outgoing();
     Dispatcher dispatcher;
@@ -35,7 +37,8 @@ final class Post implements AutoCloseable {
         this.storage = storage;
         store = storage.store("events");
         outbox = new JdbcOutbox(clock, outgoing);
-        deadLetters = new StoredDeadLetters(store, outbox);
+        news = new DeadLetterNews(store);
+        deadLetters = new StoredDeadLetters(store, outbox, news);
         restart();
     }
 
@@ -49,6 +52,7 @@ final class Post implements AutoCloseable {
             dispatcher.close();
         }
         dispatcher = new Dispatcher(store, storage.store("events-platform"), storage.databases(), outgoing, clock, 8);
+        dispatcher.onDeadLetters(news::tell);
         dispatcher.start();
     }
 
