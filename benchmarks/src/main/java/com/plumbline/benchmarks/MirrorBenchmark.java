@@ -32,7 +32,7 @@ final class MirrorBenchmark implements Benchmarks.Benchmark {
     public void run(Path folder, Report report) throws Exception {
         long rows;
         Duration took;
-        try (Demo demo = Demo.in(folder.resolve("demo"), "--companies", "1").start()) {
+        try (Demo demo = Demo.in(folder.resolve("demo")).start()) {
             Rest owner = demo.owner();
             JsonNode run = new Steps(owner).mirrored();
             rows = 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.plumbline.simulators.internal.seed.CompanyPlan;
 import com.plumbline.simulators.internal.seed.CompanySeed;
+import com.plumbline.simulators.internal.seed.Credentials;
 import com.plumbline.simulators.internal.seed.Days;
 import com.plumbline.simulators.internal.store.Json;
 import com.plumbline.simulators.internal.store.Kind;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pretend company itself: its size, its everyday faults, and that nobody real is in it. */
@@ -50,6 +52,14 @@ class PretendCompanyTest {
         assertThat(counts.path("customers").asInt()).isEqualTo(2 * 5392);
         assertThat(counts.path("jobs").asInt()).isEqualTo(2 * 1271);
         assertThat(counts.path("technicians").asInt()).isEqualTo(18);
+    }
+
+    @Test
+    void asManyAsAreWantedHaveKeysAndJobsOfTheirOwn() {
+        List<CompanyPlan> plans = CompanyPlan.all(1, 300);
+        assertThat(plans.stream().map(plan -> Credentials.of(plan, 1)).flatMap(keys -> Stream.of(keys.clientId(), keys.fromNumber(), keys.apiKey())))
+                .hasSize(900).doesNotHaveDuplicates();
+        assertThat(CompanySeed.grow(plans.get(299), 1, Days.around(AT)).counts().path("jobs").asInt()).isEqualTo(16);
     }
 
     @Test
