@@ -24,6 +24,11 @@ public interface PluginStates {
 
     State state(TenantId tenant, String plugin);
 
+    /** What {@link #state} says first, from memory alone: opens no database, and is {@link Kind#OFF} until the plug-in was connected after a start. */
+    default Kind kind(TenantId tenant, String plugin) {
+        return state(tenant, plugin).kind();
+    }
+
     /** @param reason for people, {@code null} when ready or off */
     record State(Kind kind, String reason, Instant since, Instant lastCallAt, String lastError, Instant lastErrorAt) {}
 

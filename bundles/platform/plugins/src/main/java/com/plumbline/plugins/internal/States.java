@@ -16,12 +16,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -111,6 +114,33 @@ public class States implements PluginStates, DatabaseListener {
         Standing standing = standing(tenant, plugin);
         return standing == null ? reported
                 : new State(standing.kind(), standing.reason(), reported.since(), reported.lastCallAt(), reported.lastError(), reported.lastErrorAt());
+    }
+
+    @Override
+    public Kind kind(TenantId tenant, String plugin) {
+        Standing standing = standing(tenant, plugin);
+        return standing != null ? standing.kind() : known.getOrDefault(tenant, Map.of()).getOrDefault(plugin, none()).kind();
+    }
+
+    /** What was said of the company's plug-ins, as far as the words are asked for: the vendors' own, which quote a value now and then. */
+    List<String> words(TenantId tenant, Predicate<String> asked) {
+        return of(tenant).values().stream().flatMap(state -> Stream.of(Optional.ofNullable(state.reason()), Optional.ofNullable(state.lastError())))
+                .flatMap(Optional::stream).filter(asked).toList();
+    }
+
+    /** Takes such words out, in memory and in the table. @return of how many plug-ins */
+    int silence(TenantId tenant, Predicate<String> unwanted) {
+        List<String> plugins = of(tenant).entrySet().stream().filter(each -> unwanted.test(each.getValue().reason()) || unwanted.test(each.getValue().lastError()))
+                .map(Map.Entry::getKey).toList();
+        for (String plugin : plugins) {
+            change(tenant, plugin, before -> new State(before.kind(), unwanted.test(before.reason()) ? null : before.reason(), before.since(), before.lastCallAt(),
+                    unwanted.test(before.lastError()) ? null : before.lastError(), before.lastErrorAt()));
+            store.sql(tenant, connection -> {
+                write(connection, plugin, of(tenant).getOrDefault(plugin, none()));
+                return null;
+            });
+        }
+        return plugins.size();
     }
 
     /** A new connection begins: what was reported of the old one no longer counts. */
