@@ -2,6 +2,7 @@ package com.plumbline.tenancy;
 
 import com.plumbline.kernel.TenantId;
 import jakarta.annotation.Nullable;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** How companies look, for the pages they show to others; a service. */
@@ -19,4 +20,9 @@ public interface CompanyBrands {
 
     /** Answers from memory. */
     CompanyBrand brand(TenantId company);
+
+    /** What its text messages begin with, {@code Red Drain}; empty: with nothing. Answers from memory. */
+    default Optional<String> smsName(TenantId company) {
+        return Optional.empty();
+    }
 }

@@ -22,11 +22,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -45,6 +48,7 @@ public class Belongings {
     private static final String PREFIX = "exp";
     /** Of a company; older archives go when a new one is there. */
     private static final int MOST = 3;
+    private static final String WITHDRAWN = "Deleted, because a customer was erased after it was made. Make a new export; and delete the copies that were downloaded.";
 
     private final Store store;
     private final CompanyArchive archive;
@@ -52,14 +56,16 @@ public class Belongings {
     private final LiveHub live;
     private final Clock clock;
     private final Path data;
+    /** Companies of which a customer was erased since the export began that is being made. */
+    private final Set<TenantId> outdated = new HashSet<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "company-export");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** Where an archive stands. */
-    enum State { RUNNING, READY, FAILED }
+    /** Where an archive stands; withdrawn ones are deleted, because a customer was erased after they were made. */
+    enum State { RUNNING, READY, FAILED, WITHDRAWN }
 
     /** @param size in bytes, once it is ready */
     record Export(long key, TenantId tenant, State state, String by, Instant at, Instant endedAt, Long size, String problem) {
@@ -121,9 +127,15 @@ public class Belongings {
         return list(tenant).stream().filter(export -> export.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("export", id));
     }
 
-    /** @throws NotFound {@code export.unknown}, also while it is not ready */
+    /**
+     * @throws NotFound      {@code export.unknown}, also while it is not ready
+     * @throws RuleViolation {@code export.withdrawn}
+     */
     Path file(TenantId tenant, String id) {
         Export export = get(tenant, id);
+        if (export.state() == State.WITHDRAWN) {
+            throw new RuleViolation("export.withdrawn", WITHDRAWN);
+        }
         Path file = file(export);
         if (export.state() != State.READY || !Files.isRegularFile(file)) {
             throw new NotFound("export", id);
@@ -164,12 +176,36 @@ public class Belongings {
                 Belongings::read, State.RUNNING.name()));
     }
 
+    /**
+     * A customer was erased: what was exported before still holds him and is deleted; what is being made now is made again. May be repeated.
+     *
+     * @param erasedAt what was asked for later does not hold him
+     * @return how many were deleted
+     */
+    int withdraw(TenantId tenant, Instant erasedAt) {
+        synchronized (outdated) {
+            outdated.add(tenant);
+            List<Export> ready = list(tenant).stream().filter(export -> export.state() == State.READY && !export.at().isAfter(erasedAt)).toList();
+            for (Export export : ready) {
+                try {
+                    Files.deleteIfExists(file(export));
+                } catch (IOException failed) {
+                    throw new UncheckedIOException("Cannot delete " + file(export), failed);
+                }
+                end(export, State.WITHDRAWN, null, WITHDRAWN);
+                live.publish(tenant, "company", "changed", List.of(export.id()), null);
+            }
+            return ready.size();
+        }
+    }
+
     private void make(Export export) {
         Path file = file(export);
         try {
             Files.createDirectories(file.getParent());
-            archive.write(export.tenant(), file);
-            end(export, State.READY, Files.size(file), null);
+            while (!isMade(export, file)) {
+                LOG.info("A customer of {} was erased meanwhile: the export is made again", export.tenant());
+            }
             dropOld(export.tenant());
         } catch (IOException | RuntimeException failed) {
             LOG.error("The export of {} failed", export.tenant(), failed);
@@ -178,14 +214,30 @@ public class Belongings {
         live.publish(export.tenant(), "company", "changed", List.of(export.id()), null);
     }
 
+    /** @return false when a customer was erased while it was written */
+    private boolean isMade(Export export, Path file) throws IOException {
+        synchronized (outdated) {
+            outdated.remove(export.tenant());
+        }
+        archive.write(export.tenant(), file);
+        synchronized (outdated) {
+            if (outdated.contains(export.tenant())) {
+                return false;
+            }
+            end(export, State.READY, Files.size(file), null);
+            return true;
+        }
+    }
+
     private void end(Export export, State state, Long size, String problem) {
         store.sql(TenantId.PLATFORM, connection -> Sql.update(connection, "UPDATE tenancy_export SET state = ?, ended_at = ?, size_bytes = ?, problem = ? WHERE id = ?",
                 state.name(), clock.instant(), size, problem, export.key()));
     }
 
     private void dropOld(TenantId tenant) throws IOException {
-        List<Export> ready = list(tenant).stream().filter(export -> export.state() == State.READY).toList();
-        for (Export old : ready.subList(Math.min(MOST, ready.size()), ready.size())) {
+        List<Export> all = list(tenant);
+        List<Export> tooMany = Stream.of(State.READY, State.WITHDRAWN).flatMap(state -> all.stream().filter(export -> export.state() == state).skip(MOST)).toList();
+        for (Export old : tooMany) {
             Files.deleteIfExists(file(old));
             store.sql(TenantId.PLATFORM, connection -> Sql.update(connection, "DELETE FROM tenancy_export WHERE id = ?", old.key()));
         }

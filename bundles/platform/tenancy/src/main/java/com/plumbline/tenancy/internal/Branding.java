@@ -52,6 +52,11 @@ public class Branding implements CompanyBrands, SenderNames, DatabaseListener {
     }
 
     @Override
+    public Optional<String> smsName(TenantId company) {
+        return Optional.ofNullable(get(company).smsName());
+    }
+
+    @Override
     public Optional<SenderName> of(TenantId company) {
         Brand brand = get(company);
         String name = brand.mailName() == null ? brand.displayName() : brand.mailName();

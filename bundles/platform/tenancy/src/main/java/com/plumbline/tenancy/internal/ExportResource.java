@@ -35,7 +35,7 @@ public class ExportResource {
 
     private final Belongings belongings;
 
-    /** @param state {@code running}, {@code ready} or {@code failed} */
+    /** @param state {@code running}, {@code ready}, {@code failed}, or {@code withdrawn}: deleted, because a customer was erased after it was made */
     record ExportJson(String id, String state, String by, Instant at, @Nullable Instant endedAt, @Nullable Long bytes, @Nullable String problem) {
 
         static ExportJson of(Belongings.Export export) {

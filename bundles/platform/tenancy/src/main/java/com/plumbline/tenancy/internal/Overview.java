@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,7 +77,7 @@ public class Overview {
     }
 
     /**
-     * By name.
+     * By name. Rests on what the platform knows, and opens no company's database: the count of dead letters is as fresh as {@link Troubles}.
      *
      * @param text  in name or id, {@code null} for all
      * @param state {@code null} for all
@@ -86,13 +87,19 @@ public class Overview {
         List<Company> all = companies.all().stream().filter(company -> state == null || company.state() == state)
                 .filter(company -> company.name().toLowerCase(Locale.ROOT).contains(part) || company.id().value().contains(part)).toList();
         Map<TenantId, Usage.Day> newest = usage.newest();
-        List<CompanyJson> items = all.stream().skip(page.offset()).limit(page.pageSize()).map(company -> shown(company, newest)).toList();
+        Map<TenantId, Profile> known = profiles.all().stream().collect(Collectors.toMap(Profile::tenant, each -> each));
+        List<CompanyJson> items = all.stream().skip(page.offset()).limit(page.pageSize()).map(company -> {
+            Profile profile = known.getOrDefault(company.id(), ProfileTable.unknown(company.id()));
+            return shown(company, profile, newest, profile.deadLetters());
+        }).toList();
         return Page.of(items, page, all.size());
     }
 
     /** @throws NotFound {@code company.unknown} */
     CompanyJson get(TenantId tenant) {
-        return shown(companies.get(tenant), usage.newest());
+        Company company = companies.get(tenant);
+        long dead = deadLetters.list(tenant, null, new Page.Request(1, 1)).total();
+        return shown(company, profiles.find(tenant).orElseGet(() -> ProfileTable.unknown(tenant)), usage.newest(), dead);
     }
 
     Optional<ContactJson> contact(TenantId tenant) {
@@ -106,22 +113,20 @@ public class Overview {
     }
 
     List<PluginJson> plugins(TenantId tenant) {
-        return grants.enabledBy(tenant).stream().map(plugin -> new PluginJson(plugin, states.state(tenant, plugin).kind().text())).toList();
+        return grants.enabledBy(tenant).stream().map(plugin -> new PluginJson(plugin, states.kind(tenant, plugin).text())).toList();
     }
 
-    private CompanyJson shown(Company company, Map<TenantId, Usage.Day> newest) {
-        Profile profile = profiles.find(company.id()).orElseGet(() -> new Profile(company.id(), null, null, ProfileTable.USUAL_PLAN, Instant.EPOCH, null, null,
-                null, null, null, null, null, null));
+    private CompanyJson shown(Company company, Profile profile, Map<TenantId, Usage.Day> newest, long dead) {
         List<PluginJson> plugins = plugins(company.id());
         SyncJson sync = profile.lastSyncAt() == null ? null : new SyncJson(profile.lastSyncAt(), profile.lastSyncState());
         return new CompanyJson(company.id().value(), company.name(), company.state().name().toLowerCase(Locale.ROOT), profile.trade(), company.zone().getId(),
-                profile.plan(), profile.createdAt(), profile.endsAt(), company.sandbox(), plugins, sync, errors(company.id(), plugins),
+                profile.plan(), profile.createdAt(), profile.endsAt(), company.sandbox(), plugins, sync, errors(company.id(), plugins, dead),
                 UsageJson.of(newest.getOrDefault(company.id(), Usage.Day.NONE)));
     }
 
-    private ErrorsJson errors(TenantId tenant, List<PluginJson> plugins) {
+    private ErrorsJson errors(TenantId tenant, List<PluginJson> plugins, long dead) {
         long failed = timers.list(tenant).stream().filter(timer -> timer.lastResult() == TimerState.Result.FAILED).count();
         long troubled = plugins.stream().filter(plugin -> plugin.status().equals("down") || plugin.status().equals("degraded")).count();
-        return new ErrorsJson(deadLetters.list(tenant, null, new Page.Request(1, 1)).total(), failed, troubled);
+        return new ErrorsJson(dead, failed, troubled);
     }
 }

@@ -59,6 +59,10 @@ final class ProfileTable {
         Sql.update(connection, "UPDATE tenancy_company SET last_sync_at = ?, last_sync_state = ? WHERE tenant = ?", at, state, tenant.value());
     }
 
+    static void deadLetters(Connection connection, TenantId tenant, long howMany) {
+        Sql.update(connection, "UPDATE tenancy_company SET dead_letters = ? WHERE tenant = ? AND dead_letters <> ?", howMany, tenant.value(), howMany);
+    }
+
     static void forget(Connection connection, TenantId tenant) {
         Sql.update(connection, "DELETE FROM tenancy_company WHERE tenant = ?", tenant.value());
         Sql.update(connection, "DELETE FROM tenancy_branding WHERE tenant = ?", tenant.value());
@@ -76,11 +80,16 @@ final class ProfileTable {
                 row.text("action"), row.text("actor"), row.text("reason")), tenant.value());
     }
 
+    /** Of a company that the operator made, before anything was noted about it. */
+    static Profile unknown(TenantId tenant) {
+        return new Profile(tenant, null, null, USUAL_PLAN, Instant.EPOCH, null, null, null, null, null, 0, null, null, null);
+    }
+
     private static Profile read(Sql.Row row) throws SQLException {
         String from = row.text("closed_from");
         String step = row.text("step");
         return new Profile(TenantId.of(row.text("tenant")), row.text("trade"), row.text("phone"), row.text("plan"), row.instant("created_at"),
                 row.text("reason"), row.instant("ends_at"), from == null ? null : Company.State.valueOf(from), row.instant("last_sync_at"),
-                row.text("last_sync_state"), step == null ? null : Step.valueOf(step), row.text("step_reason"), row.text("step_by"));
+                row.text("last_sync_state"), row.number("dead_letters"), step == null ? null : Step.valueOf(step), row.text("step_reason"), row.text("step_by"));
     }
 }

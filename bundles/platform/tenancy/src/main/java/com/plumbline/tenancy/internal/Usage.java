@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class Usage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Usage.class);
     private static final int LONGEST_DAYS = 400;
+    private static final int RECENT_DAYS = 7;
     private static final String SUMS = "SELECT usage_day, SUM(records) AS records, SUM(sms_segments) AS sms_segments, SUM(model_tokens) AS model_tokens,"
             + " SUM(model_cost_cents) AS model_cost_cents, SUM(storage_bytes) AS storage_bytes, SUM(active_users) AS active_users FROM tenancy_usage_day"
             + " WHERE usage_day >= ? AND usage_day <= ?";
@@ -74,12 +76,13 @@ public class Usage {
         return store.sql(TenantId.PLATFORM, connection -> Sql.list(connection, SUMS + " GROUP BY usage_day ORDER BY usage_day", Usage::read, from, to));
     }
 
-    /** The newest figures of each company. */
+    /** The newest figures of each company, if they are of the last few days: measured every hour, older ones tell nothing of today. */
     Map<TenantId, Day> newest() {
+        LocalDate recently = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(RECENT_DAYS);
         return store.sql(TenantId.PLATFORM, connection -> {
             Map<TenantId, Day> newest = new HashMap<>();
-            Sql.each(connection, "SELECT u.* FROM tenancy_usage_day u JOIN (SELECT tenant, MAX(usage_day) AS last_day FROM tenancy_usage_day GROUP BY tenant) n"
-                    + " ON n.tenant = u.tenant AND n.last_day = u.usage_day", row -> newest.put(TenantId.of(row.text("tenant")), read(row)));
+            Sql.each(connection, "SELECT * FROM tenancy_usage_day WHERE usage_day >= ? ORDER BY usage_day",
+                    row -> newest.put(TenantId.of(row.text("tenant")), read(row)), recently);
             return newest;
         });
     }

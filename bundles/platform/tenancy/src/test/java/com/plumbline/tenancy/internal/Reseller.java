@@ -160,6 +160,14 @@ final class Reseller {
             return company;
         }
 
+        /** Active companies that are on the list and have no database. */
+        void pretend(int howMany) {
+            for (int i = 0; i < howMany; i++) {
+                TenantId id = TenantId.of("pretended-" + i);
+                all.put(id, new Company(id, "Pretended " + i, CHICAGO, Company.State.ACTIVE, false));
+            }
+        }
+
         @Override
         public TenantId freeId(String name) {
             return TenantId.of("blue-pipe-" + NUMBER.incrementAndGet());
