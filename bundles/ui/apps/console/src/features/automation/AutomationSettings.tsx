@@ -235,7 +235,7 @@ function JobTypes(props: {
       {
         id: 'moment',
         header: t('automation.moment'),
-        width: '220px',
+        width: '250px',
         interactive: true,
         cell: (one) => (
           <Select
