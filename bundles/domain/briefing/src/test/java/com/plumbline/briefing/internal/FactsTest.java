@@ -194,7 +194,7 @@ class FactsTest {
     void aCustomerWhoDoesNotWantToBeEnrichedIsNotAndWhatWasKnownIsDropped() {
         register.add(property("Roof", "New in 2019"));
         enrich();
-        office.customerDecided = new CustomerPrivacy(false, true, false);
+        office.customerDecided = new CustomerPrivacy(false, true, true, false);
         office.privacyNews.handle(tenant, event(Office.CUSTOMER.toString()));
 
         assertThat(count("profile_fact")).isZero();
@@ -214,7 +214,7 @@ class FactsTest {
     @Proves("BRF-06")
     void anEnrichmentUnderWayKeepsNothingWhenTheCustomerSaysNoMeanwhile() {
         office.sources.add(Office.source("slow-source", () -> {
-            office.customerDecided = new CustomerPrivacy(false, true, false);
+            office.customerDecided = new CustomerPrivacy(false, true, true, false);
             throw new VendorFailure("slow-source", "find", VendorFailure.Kind.TIMEOUT, "timeout", "no answer");
         }));
         register.add(property("Roof", "New in 2019"));
@@ -229,10 +229,14 @@ class FactsTest {
         office.briefings.request(office.dispatcher(), Office.JOB);
         office.outbox.deliver(tenant, office.writing);
         office.deliveries.deliver(office.dispatcher(), office.briefings.ofJob(tenant, Office.JOB).id(), null);
+        store.sql(tenant, connection -> Sql.update(connection, "INSERT INTO briefing_plan (id, job_id, technician_id, moment, state, is_open, reason, assigned_at,"
+                + " created_at, updated_at, version) VALUES (1, ?, 41, 'DISPATCH', 'BLOCKED', TRUE, 'Marker reason of Ana Rivera', ?, ?, ?, 1)", Office.JOB.value(),
+                office.clock.instant(), office.clock.instant(), office.clock.instant()));
+        store.sql(tenant, connection -> Sql.update(connection, "UPDATE briefing_delivery_step SET detail = 'Marker detail'"));
         Subject subject = new Subject(Office.CUSTOMER.value(), Office.CUSTOMER.toString(), Set.of("Ana Rivera"), Set.of(), Set.of(), Set.of(Office.JOB.toString()));
 
         assertThat(office.data.references(tenant, subject)).anyMatch(id -> id.startsWith("bri_")).anyMatch(id -> id.startsWith("dlv_"));
-        assertThat(office.data.held(tenant, subject).toString()).contains("Marker slate", "Replacing the 13-year-old water heater").doesNotContain("555-0142", "+19135550142");
+        assertThat(office.data.held(tenant, subject).toString()).contains("Marker slate", "Marker reason", "Replacing the 13-year-old water heater").doesNotContain("555-0142", "+19135550142");
         assertThat(office.data.erase(tenant, subject)).isPositive();
         for (String table : office.data.tables()) {
             assertThat(store.sql(tenant, connection -> Sql.told(connection, "SELECT * FROM " + table)).toString()).as(table)

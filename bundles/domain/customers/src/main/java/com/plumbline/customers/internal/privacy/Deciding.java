@@ -76,18 +76,19 @@ public class Deciding {
     }
 
     /**
+     * @param wanted what it says of erasing does not count
      * @throws com.plumbline.kernel.NotFound {@code customer.unknown}
      * @throws RuleViolation {@code customer.erased}
      */
-    public void decide(Caller who, CustomerId id, boolean enrichment, boolean sms) {
+    public void decide(Caller who, CustomerId id, CustomerPrivacy wanted) {
         Customer customer = customers.get(who.tenant(), id);
         store.sql(who.tenant(), connection -> {
-            CustomerPrivacy before = PrivacyRows.taken(connection, id).map(each -> new CustomerPrivacy(each.enrichment(), each.sms(), each.erasure() != null))
-                    .orElse(CustomerPrivacy.USUAL);
+            CustomerPrivacy before = PrivacyRows.taken(connection, id).map(PrivacyRows.Decision::privacy).orElse(CustomerPrivacy.USUAL);
             refuseErased(before);
-            PrivacyRows.decide(connection, customer, enrichment, sms);
-            step(who, connection, customer, before.enrichment(), enrichment, "Enrichment");
-            step(who, connection, customer, before.sms(), sms, "SMS");
+            PrivacyRows.decide(connection, customer, wanted);
+            step(who, connection, customer, before.enrichment(), wanted.enrichment(), "Enrichment is");
+            step(who, connection, customer, before.sms(), wanted.sms(), "SMS is");
+            step(who, connection, customer, before.offers(), wanted.offers(), "Offers by e-mail are");
             privacy.changed(who.tenant(), connection);
             outbox.publish(who.tenant(), connection, NewEvent.of(CHANGED, id.toString(), null));
             show(who.tenant(), connection, id);
@@ -104,13 +105,13 @@ public class Deciding {
     public void erase(Caller who, CustomerId id, String confirmation) {
         Customer customer = customers.get(who.tenant(), id);
         store.sql(who.tenant(), connection -> {
-            PrivacyRows.taken(connection, id).ifPresent(each -> refuseErased(new CustomerPrivacy(each.enrichment(), each.sms(), each.erasure() != null)));
+            PrivacyRows.taken(connection, id).map(PrivacyRows.Decision::privacy).ifPresent(Deciding::refuseErased);
             if (confirmation == null || customer.name() == null || !customer.name().strip().equalsIgnoreCase(confirmation.strip())) {
                 throw new RuleViolation("erasure.not-confirmed", "Erasing cannot be taken back. Write the customer's name exactly as it is on record.",
                         Map.of("confirm", "is not the customer's name"));
             }
             Instant now = clock.instant();
-            PrivacyRows.decide(connection, customer, false, false);
+            PrivacyRows.decide(connection, customer, new CustomerPrivacy(false, false, false, true));
             PrivacyRows.erasing(connection, id, now);
             PrivacyRows.step(connection, id, "Erasure was asked for", who.name(), now);
             privacy.changed(who.tenant(), connection);
@@ -123,10 +124,9 @@ public class Deciding {
         });
     }
 
-
     private void step(Caller who, Connection connection, Customer customer, boolean before, boolean after, String what) {
         if (before != after) {
-            String said = what + (after ? " is allowed again" : " is not wanted");
+            String said = what + (after ? " allowed again" : " not wanted");
             PrivacyRows.step(connection, customer.id(), said, who.name(), clock.instant());
             audit.record(who, connection, AuditEntry.of("customer.privacy", "customer", customer.id().toString(), customer.name(), said + "."));
         }

@@ -51,7 +51,8 @@ public class Holders {
         this.others = others;
     }
 
-    Subject subject(TenantId tenant, CustomerId id) {
+    /** As he stands on record. */
+    Subject person(TenantId tenant, CustomerId id) {
         Customer customer = customers.get(tenant, id);
         Set<PhoneNumber> phones = new HashSet<>();
         Set<String> emails = new HashSet<>();
@@ -64,7 +65,12 @@ public class Holders {
         // A street line stands in messages, and in what a register of properties was asked.
         Stream.concat(Stream.ofNullable(customer.address()), customers.locationsOf(tenant, id).stream().map(Location::address)).filter(Objects::nonNull)
                 .map(Address::street).filter(street -> street != null && street.strip().length() >= SHORTEST_STREET).map(String::strip).forEach(names::add);
-        Subject person = new Subject(id.value(), id.toString(), names, phones, emails, Set.of());
+        return new Subject(id.value(), id.toString(), names, phones, emails, Set.of());
+    }
+
+    /** With everything that leads to him in other bundles' rows. */
+    Subject subject(TenantId tenant, CustomerId id) {
+        Subject person = person(tenant, id);
         // What one holder knows leads another on: a job to its briefing, a briefing to its messages.
         Set<String> references = new HashSet<>();
         for (int before = -1; before != references.size();) {

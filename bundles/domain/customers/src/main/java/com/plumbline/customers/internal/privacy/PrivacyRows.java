@@ -2,6 +2,7 @@ package com.plumbline.customers.internal.privacy;
 
 import com.plumbline.customers.Customer;
 import com.plumbline.customers.CustomerId;
+import com.plumbline.customers.CustomerPrivacy;
 import com.plumbline.customers.PrivacySettings;
 import com.plumbline.customers.PrivacySettings.Categories;
 import com.plumbline.customers.PrivacySettings.Wordings;
@@ -21,7 +22,12 @@ final class PrivacyRows {
     static final String DONE = "DONE";
 
     /** @param erasure {@code null}, {@link #REQUESTED} or {@link #DONE} */
-    record Decision(long customer, boolean enrichment, boolean sms, String erasure) {}
+    record Decision(long customer, boolean enrichment, boolean sms, boolean offers, String erasure) {
+
+        CustomerPrivacy privacy() {
+            return new CustomerPrivacy(enrichment, sms, offers, erasure != null);
+        }
+    }
 
     /** One decision that was taken, for people. */
     record Step(Instant at, String what, String by) {}
@@ -46,7 +52,7 @@ final class PrivacyRows {
     /** Of all customers about whom something was decided: few. */
     static Map<Long, Decision> decisions(Connection connection) {
         return Sql.list(connection, "SELECT * FROM customer_privacy", row -> new Decision(row.number("customer_id"), row.number("enrichment") == 1,
-                row.number("sms") == 1, row.text("erasure"))).stream().collect(Collectors.toMap(Decision::customer, each -> each));
+                row.number("sms") == 1, row.number("offers") == 1, row.text("erasure"))).stream().collect(Collectors.toMap(Decision::customer, each -> each));
     }
 
     /** Waits for others who decide about the same customer. */
@@ -55,11 +61,15 @@ final class PrivacyRows {
         return Optional.ofNullable(decisions(connection).get(id.value()));
     }
 
-    static void decide(Connection connection, Customer customer, boolean enrichment, boolean sms) {
-        if (Sql.update(connection, "UPDATE customer_privacy SET enrichment = ?, sms = ? WHERE customer_id = ?", enrichment ? 1 : 0, sms ? 1 : 0,
+    /** @param wanted what it says of erasing does not count */
+    static void decide(Connection connection, Customer customer, CustomerPrivacy wanted) {
+        int enrichment = wanted.enrichment() ? 1 : 0;
+        int sms = wanted.sms() ? 1 : 0;
+        int offers = wanted.offers() ? 1 : 0;
+        if (Sql.update(connection, "UPDATE customer_privacy SET enrichment = ?, sms = ?, offers = ? WHERE customer_id = ?", enrichment, sms, offers,
                 customer.id().value()) == 0) {
-            Sql.update(connection, "INSERT INTO customer_privacy (customer_id, system, external_id, enrichment, sms) VALUES (?, ?, ?, ?, ?)",
-                    customer.id().value(), customer.origin().system(), customer.origin().externalId(), enrichment ? 1 : 0, sms ? 1 : 0);
+            Sql.update(connection, "INSERT INTO customer_privacy (customer_id, system, external_id, enrichment, sms, offers) VALUES (?, ?, ?, ?, ?, ?)",
+                    customer.id().value(), customer.origin().system(), customer.origin().externalId(), enrichment, sms, offers);
         }
     }
 

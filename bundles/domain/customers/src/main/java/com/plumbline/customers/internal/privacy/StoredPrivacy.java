@@ -16,6 +16,7 @@ import com.plumbline.persistence.Store;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +28,7 @@ public class StoredPrivacy implements Privacy, PrivacyDecisions, DatabaseListene
 
     private static final String ALL = "all";
 
-    private record Decided(PrivacySettings settings, Map<Long, Decision> customers, Set<Long> erased, Set<Long> withoutSms) {}
+    private record Decided(PrivacySettings settings, Map<Long, Decision> customers, Set<Long> erased, Set<Long> withoutSms, Set<Long> withoutOffers) {}
 
     private final Store store;
     private final CustomerIndexes indexes;
@@ -47,7 +48,7 @@ public class StoredPrivacy implements Privacy, PrivacyDecisions, DatabaseListene
     @Override
     public CustomerPrivacy of(TenantId tenant, CustomerId id) {
         Decision decision = decided(tenant).customers().get(id.value());
-        return decision == null ? CustomerPrivacy.USUAL : new CustomerPrivacy(decision.enrichment(), decision.sms(), decision.erasure() != null);
+        return decision == null ? CustomerPrivacy.USUAL : decision.privacy();
     }
 
     @Override
@@ -60,6 +61,13 @@ public class StoredPrivacy implements Privacy, PrivacyDecisions, DatabaseListene
     public boolean refusesSms(TenantId tenant, PhoneNumber number) {
         Set<Long> refusing = decided(tenant).withoutSms();
         return !refusing.isEmpty() && indexes.of(tenant).ownersOf(number.e164()).stream().anyMatch(owner -> refusing.contains(owner.value()));
+    }
+
+    /** Also the address of a place of his. */
+    @Override
+    public boolean refusesOffers(TenantId tenant, String email) {
+        Set<Long> refusing = decided(tenant).withoutOffers();
+        return !refusing.isEmpty() && indexes.of(tenant).withEmail(email).stream().anyMatch(owner -> refusing.contains(owner.value()));
     }
 
     /** In the transaction of a decision. */
@@ -81,8 +89,11 @@ public class StoredPrivacy implements Privacy, PrivacyDecisions, DatabaseListene
         return remembered.get(tenant, ALL, () -> store.sql(tenant, connection -> {
             Map<Long, Decision> customers = PrivacyRows.decisions(connection);
             return new Decided(PrivacyRows.settings(connection).orElse(PrivacySettings.usual()), customers,
-                    customers.values().stream().filter(each -> each.erasure() != null).map(Decision::customer).collect(Collectors.toUnmodifiableSet()),
-                    customers.values().stream().filter(each -> !each.sms()).map(Decision::customer).collect(Collectors.toUnmodifiableSet()));
+                    who(customers, each -> each.erasure() != null), who(customers, each -> !each.sms()), who(customers, each -> !each.offers()));
         }));
+    }
+
+    private static Set<Long> who(Map<Long, Decision> customers, Predicate<Decision> which) {
+        return customers.values().stream().filter(which).map(Decision::customer).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,6 +2,7 @@ package com.plumbline.customers.internal.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.plumbline.customers.CustomerId;
+import com.plumbline.customers.CustomerPrivacy;
 import com.plumbline.customers.internal.privacy.Deciding;
 import com.plumbline.customers.internal.privacy.PrivacyFile;
 import com.plumbline.identity.Caller;
@@ -31,7 +32,12 @@ import org.osgi.service.component.annotations.ServiceScope;
 public class CustomerPrivacyResource {
 
     /** A missing part stays as it is. */
-    public record DecisionJson(@Nullable Boolean enrichment, @Nullable Boolean sms) {}
+    public record DecisionJson(@Nullable Boolean enrichment, @Nullable Boolean sms, @Nullable Boolean offers) {
+
+        CustomerPrivacy over(PrivacyFile.Decided now) {
+            return new CustomerPrivacy(enrichment == null ? now.enrichment() : enrichment, sms == null ? now.sms() : sms, offers == null ? now.offers() : offers, false);
+        }
+    }
 
     private final PrivacyFile file;
     private final Deciding deciding;
@@ -44,19 +50,18 @@ public class CustomerPrivacyResource {
 
     @GET
     @Requires("customers.read")
-    @Operation(summary = "Whether a customer may be enriched and sent SMS, and what was decided when and by whom.")
+    @Operation(summary = "Whether a customer may be enriched, sent SMS and offers by e-mail, what his addresses refuse themselves, and what was decided when and by whom.")
     public PrivacyFile.Decided get(@PathParam("id") String id, @Context SecurityContext security) {
         return file.decided(Callers.of(security).tenant(), CustomerId.of(id));
     }
 
     @PUT
     @Requires("customers.write")
-    @Operation(summary = "Decides whether a customer may be enriched and sent SMS; it holds whatever the mirror brings later.")
+    @Operation(summary = "Decides whether a customer may be enriched, sent SMS and offers by e-mail; it holds whatever the mirror brings later.")
     public PrivacyFile.Decided put(@PathParam("id") String id, DecisionJson wanted, @Context SecurityContext security) {
         Caller who = Callers.of(security);
         CustomerId customer = CustomerId.of(id);
-        PrivacyFile.Decided now = file.decided(who.tenant(), customer);
-        deciding.decide(who, customer, wanted.enrichment() == null ? now.enrichment() : wanted.enrichment(), wanted.sms() == null ? now.sms() : wanted.sms());
+        deciding.decide(who, customer, wanted.over(file.decided(who.tenant(), customer)));
         return file.decided(who.tenant(), customer);
     }
 

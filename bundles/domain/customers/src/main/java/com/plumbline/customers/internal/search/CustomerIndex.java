@@ -136,6 +136,24 @@ public final class CustomerIndex {
         }
     }
 
+    /** Everybody who has the address, in any case. */
+    public List<CustomerId> withEmail(String address) {
+        lock.readLock().lock();
+        try {
+            List<CustomerId> found = new ArrayList<>();
+            Numbers numbers = words.get(SearchText.plain(address.strip()));
+            if (numbers != null && address.indexOf('@') > 0) {
+                BitSet all = new BitSet(entries.size());
+                numbers.into(all);
+                all.and(live);
+                all.stream().forEach(number -> found.add(entries.get(number).customer().id()));
+            }
+            return found;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     private List<Entry> withNumber(String digits) {
         List<Entry> found = new ArrayList<>();
         phones.ownersOf(digits, owner -> {

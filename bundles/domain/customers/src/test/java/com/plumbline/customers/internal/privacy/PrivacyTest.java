@@ -22,6 +22,7 @@ import com.plumbline.kernel.Page;
 import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.kernel.privacy.AddressRefusals;
 import com.plumbline.persistence.CompanyDatabases;
 import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
@@ -63,17 +64,48 @@ class PrivacyTest {
         assertThat(shop.privacy.of(company, WILHELMINA)).isEqualTo(CustomerPrivacy.USUAL);
         assertThat(shop.privacy.refusesSms(company, PHONE)).isFalse();
 
-        shop.deciding.decide(owner, WILHELMINA, false, false);
+        shop.deciding.decide(owner, WILHELMINA, new CustomerPrivacy(false, false, true, false));
         mirror();
         shop.apply("customers", record("7", "name", "Wilhelmina Quackenbush-Otis", "type", "Residential"));
 
-        assertThat(shop.privacy.of(company, WILHELMINA)).isEqualTo(new CustomerPrivacy(false, false, false));
+        assertThat(shop.privacy.of(company, WILHELMINA)).isEqualTo(new CustomerPrivacy(false, false, true, false));
         assertThat(shop.privacy.refusesSms(company, PHONE)).isTrue();
         assertThat(shop.privacy.refusesSms(company, new PhoneNumber("+19135550146"))).isFalse();
         assertThat(file.decided(company, WILHELMINA).history()).extracting(PrivacyFile.StepJson::what)
                 .containsExactlyInAnyOrder("Enrichment is not wanted", "SMS is not wanted");
         assertThat(shop.audited).extracting(entry -> entry.action()).containsExactly("customer.privacy", "customer.privacy");
         assertThat(shop.events).anySatisfy(event -> assertThat(event.type()).isEqualTo(Deciding.CHANGED));
+    }
+
+    @ForEachStorage
+    @Proves("CRM-07")
+    void offersByEmailAreRefusedForEveryAddressOfHisAndOfHisPlacesAndForNobodyElses() {
+        shop.apply("locationContacts", record("75", "locationId", "70", "type", "email", "value", "Cottage@Example.org"));
+        assertThat(shop.privacy.refusesOffers(company, "wilhelmina@example.org")).isFalse();
+
+        shop.deciding.decide(owner, WILHELMINA, new CustomerPrivacy(true, true, false, false));
+        mirror();
+
+        assertThat(shop.privacy.refusesOffers(company, "Wilhelmina@Example.ORG")).isTrue();
+        assertThat(shop.privacy.refusesOffers(company, "cottage@example.org")).isTrue();
+        assertThat(shop.privacy.refusesOffers(company, "wilhelmina")).isFalse();
+        assertThat(shop.privacy.refusesOffers(company, "somebody@example.org")).isFalse();
+        assertThat(shop.privacy.refusesSms(company, PHONE)).isFalse();
+        assertThat(file.decided(company, WILHELMINA).history()).extracting(PrivacyFile.StepJson::what).containsExactly("Offers by e-mail are not wanted");
+    }
+
+    @ForEachStorage
+    @Proves("CRM-07")
+    void whatHisAddressesRefuseThemselvesStandsBesideWhatTheOfficeDecided() {
+        file.addresses = (tenant, addresses) -> {
+            assertThat(addresses).containsExactlyInAnyOrder("wilhelmina@example.org", "+19135550144", "+19135550145");
+            return List.of(new AddressRefusals.Refusal("wilhelmina@example.org", shop.clock.instant(), "link in a mail"));
+        };
+
+        PrivacyFile.Decided decided = file.decided(company, WILHELMINA);
+
+        assertThat(decided.offers()).isTrue();
+        assertThat(decided.refusals()).singleElement().satisfies(refusal -> assertThat(refusal.source()).isEqualTo("link in a mail"));
     }
 
     @ForEachStorage
@@ -115,7 +147,7 @@ class PrivacyTest {
         });
         assertThat(shop.audited).extracting(entry -> entry.action()).containsExactly("customer.erase", "customer.erased");
         assertThat(shop.audited.toString()).doesNotContainIgnoringCase("quackenbush");
-        assertThatThrownBy(() -> shop.deciding.decide(owner, WILHELMINA, true, true)).extracting("code").isEqualTo("customer.erased");
+        assertThatThrownBy(() -> shop.deciding.decide(owner, WILHELMINA, CustomerPrivacy.USUAL)).extracting("code").isEqualTo("customer.erased");
     }
 
     @ForEachStorage
