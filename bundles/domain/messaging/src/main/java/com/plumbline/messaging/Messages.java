@@ -22,6 +22,14 @@ public interface Messages {
      */
     MessageId queue(TenantId tenant, Connection connection, NewMessage message);
 
+    /**
+     * What every SMS of the company begins with, {@code "Red Drain: "}; nothing when the company named nothing. Put before a text that
+     * does not begin so when it is queued; whoever measures his text counts it in.
+     */
+    default String beginning(TenantId tenant) {
+        return "";
+    }
+
     Optional<Message> find(TenantId tenant, MessageId id);
 
     /**

@@ -7,10 +7,10 @@ import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.privacy.PrivacyDecisions;
 import com.plumbline.mail.Mail;
+import com.plumbline.mail.MailAddress;
 import com.plumbline.messaging.Channel;
 import com.plumbline.messaging.Message;
 import com.plumbline.messaging.MessageId;
-import com.plumbline.messaging.MessageState;
 import com.plumbline.messaging.Messages;
 import com.plumbline.messaging.NewMessage;
 import com.plumbline.messaging.SmsText;
@@ -18,9 +18,11 @@ import com.plumbline.messaging.internal.store.ConsentEntity;
 import com.plumbline.messaging.internal.store.MessageEntity;
 import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
+import com.plumbline.tenancy.CompanyBrands;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +48,9 @@ public class JpaMessages implements Messages {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Mail mail;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile CompanyBrands brands;
+
     private final Store store;
     private final Carriers carriers;
     private final News news;
@@ -66,24 +71,33 @@ public class JpaMessages implements Messages {
     }
 
     @Override
-    public MessageId queue(TenantId tenant, Connection connection, NewMessage message) {
+    public MessageId queue(TenantId tenant, Connection connection, NewMessage asked) {
+        NewMessage message = beginning(tenant, asked);
         refuseWhatCannotGo(tenant, message);
         MessageId id = new MessageId(Ids.next());
         Instant now = clock.instant();
         Instant due = message.notBefore() == null || message.notBefore().isBefore(now) ? now : message.notBefore();
         SmsText counted = SmsText.of(message.body());
-        if (isOut(connection, message.to())) {
-            throw OptedOut.refusal(message.to());
-        }
-        PrivacyDecisions decided = privacy;
-        if (message.channel() == Channel.SMS && decided != null && PhoneNumber.parse(message.to()).filter(to -> decided.refusesSms(tenant, to)).isPresent()) {
-            throw OptedOut.unwanted(message.to());
-        }
+        OptedOut.refusal(tenant, connection, privacy, message.channel(), message.purpose(), message.to()).ifPresent(refusal -> {
+            throw refusal;
+        });
         Sql.update(connection, INSERT, id.value(), message.channel().name(), message.to(), message.body(), message.purpose().name(),
                 message.zone().getId(), message.subject(), counted.encoding().name(), counted.segments(), now, due);
         news.due(tenant, connection, id, due);
         news.show(tenant, connection, id, "added");
         return id;
+    }
+
+    @Override
+    public String beginning(TenantId tenant) {
+        CompanyBrands looks = brands;
+        return looks == null ? "" : looks.smsName(tenant).map(name -> SmsText.plain(name) + ": ").orElse("");
+    }
+
+    private NewMessage beginning(TenantId tenant, NewMessage asked) {
+        String beginning = asked.channel() == Channel.SMS && asked.body() != null && !asked.body().isBlank() ? beginning(tenant) : "";
+        return beginning.isEmpty() || asked.body().startsWith(beginning) ? asked : new NewMessage(asked.channel(), asked.to(), beginning + asked.body(), asked.subject(),
+                asked.purpose(), asked.zone(), asked.notBefore());
     }
 
     @Override
@@ -123,6 +137,9 @@ public class JpaMessages implements Messages {
                     + LONGEST + ". Shorten it.");
         }
         if (message.channel() == Channel.EMAIL) {
+            if (!MailAddress.isValid(message.to())) {
+                throw new RuleViolation("mail.address", "This is not an e-mail address. Write it like name@example.com.", Map.of("to", "is not an e-mail address"));
+            }
             Mail box = mail;
             if (box == null || !box.ready(tenant)) {
                 throw new RuleViolation("messaging.no-carrier", "E-mail is off: no mail server is connected. Connect one under Connections.");
@@ -135,9 +152,5 @@ public class JpaMessages implements Messages {
         if (carriers.ready(tenant, Rules.USUAL).isEmpty()) {
             throw new RuleViolation("messaging.no-carrier", "SMS is off: no carrier is connected. Connect one under Connections.");
         }
-    }
-
-    private static boolean isOut(Connection connection, String phone) {
-        return Sql.number(connection, "SELECT COUNT(*) AS n FROM message_consent WHERE phone = ? AND state = ?", phone, ConsentEntity.OUT) > 0;
     }
 }

@@ -8,6 +8,7 @@ import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.privacy.PersonalData;
 import com.plumbline.kernel.privacy.Subject;
+import com.plumbline.messaging.internal.store.ConsentEntity;
 import com.plumbline.persistence.Sql;
 import com.plumbline.persistence.Store;
 import java.sql.Connection;
@@ -52,7 +53,7 @@ public class MessageData implements PersonalData {
             ArrayNode messages = told.putArray("messages");
             messages(connection, subject).forEach(id -> messages.addAll(Sql.told(connection, "SELECT * FROM message WHERE id = ?", id)));
             ArrayNode consents = told.putArray("consents");
-            subject.phones().forEach(phone -> consents.addAll(Sql.told(connection, "SELECT * FROM message_consent WHERE phone = ?", phone.e164())));
+            addresses(subject).forEach(address -> consents.addAll(Sql.told(connection, "SELECT * FROM message_consent WHERE address = ?", address)));
             return told;
         });
     }
@@ -64,13 +65,15 @@ public class MessageData implements PersonalData {
             Set<String> own = addresses(subject);
             for (long id : messages(connection, subject)) {
                 rows += Sql.update(connection, "UPDATE message SET body = ?, error_text = NULL, version = version + 1 WHERE id = ?", GONE, id);
-                Sql.update(connection, "UPDATE message SET state = 'CANCELED', due_at = NULL WHERE id = ? AND state IN ('QUEUED', 'HELD')", id);
+                // An e-mail that is on its way lies in the box of mails, which is erased as well.
+                Sql.update(connection, "UPDATE message SET state = 'CANCELED', due_at = NULL WHERE id = ? AND (state IN ('QUEUED', 'HELD')"
+                        + " OR channel = 'EMAIL' AND state = 'SENDING')", id);
             }
             for (String address : own) {
-                rows += Sql.update(connection, "UPDATE message SET recipient = ?, version = version + 1 WHERE recipient = ?", GONE, address)
-                        + Sql.update(connection, "UPDATE message SET sender = ?, version = version + 1 WHERE sender = ?", GONE, address)
-                        + Sql.update(connection, "UPDATE message_attempt SET recipient = ?, version = version + 1 WHERE recipient = ?", GONE, address)
-                        + Sql.update(connection, "DELETE FROM message_consent WHERE phone = ?", address);
+                rows += Sql.update(connection, "UPDATE message SET recipient = ?, version = version + 1 WHERE LOWER(recipient) = ?", GONE, address)
+                        + Sql.update(connection, "UPDATE message SET sender = ?, version = version + 1 WHERE LOWER(sender) = ?", GONE, address)
+                        + Sql.update(connection, "UPDATE message_attempt SET recipient = ?, version = version + 1 WHERE LOWER(recipient) = ?", GONE, address)
+                        + Sql.update(connection, "DELETE FROM message_consent WHERE address = ?", address);
             }
             return rows;
         });
@@ -82,7 +85,7 @@ public class MessageData implements PersonalData {
         Set<Long> found = new LinkedHashSet<>();
         Sql.each(connection, "SELECT id, recipient, sender, subject, body FROM message ORDER BY id", row -> {
             String about = row.text("subject");
-            if (own.contains(row.text("recipient")) || own.contains(String.valueOf(row.text("sender"))) || about != null && subject.references().contains(about)
+            if (own.contains(ConsentEntity.key(row.text("recipient"))) || own.contains(ConsentEntity.key(String.valueOf(row.text("sender")))) || about != null && subject.references().contains(about)
                     || subject.isIn(row.text("body"))) {
                 found.add(row.number("id"));
             }
@@ -91,7 +94,8 @@ public class MessageData implements PersonalData {
         return found;
     }
 
+    /** As consents are kept. */
     private static Set<String> addresses(Subject subject) {
-        return Stream.concat(subject.phones().stream().map(PhoneNumber::e164), subject.emails().stream()).collect(Collectors.toSet());
+        return Stream.concat(subject.phones().stream().map(PhoneNumber::e164), subject.emails().stream()).map(ConsentEntity::key).collect(Collectors.toSet());
     }
 }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +36,8 @@ public class MessageList {
 
     /** Every part may be {@code null}. @param text in the other party's number or the body */
     public record Question(String text, MessageState state, Direction direction, Channel channel) {}
+
+    private static final Pattern LETTER = Pattern.compile("[\\p{L}@]");
 
     private final Store store;
     private final News news;
@@ -66,12 +69,11 @@ public class MessageList {
         return list(tenant, MessageEntity.class, "m", conditions, values, "m.createdAt DESC, m.id DESC", page);
     }
 
-    /** By number. */
+    /** By number and address. @param text part of a number, however it is written, or of an address; {@code null} for all */
     public Page<ConsentEntity> consents(TenantId tenant, String text, Page.Request page) {
-        String digits = PhoneNumber.digits(text);
-        List<String> conditions = text == null ? List.of() : List.of("c.phone LIKE :number");
-        Map<String, Object> values = text == null ? Map.of() : Map.of("number", '%' + digits + '%');
-        return list(tenant, ConsentEntity.class, "c", conditions, values, "c.phone", page);
+        List<String> conditions = text == null ? List.of() : List.of("c.address LIKE :part");
+        Map<String, Object> values = text == null ? Map.of() : Map.of("part", '%' + (LETTER.matcher(text).find() ? text.toLowerCase(Locale.ROOT) : PhoneNumber.digits(text)) + '%');
+        return list(tenant, ConsentEntity.class, "c", conditions, values, "c.address", page);
     }
 
     /**
@@ -90,10 +92,9 @@ public class MessageList {
                 throw new RuleViolation("message.not-replayable", "This message is " + message.state().name().toLowerCase(Locale.ROOT)
                         + ". Only one that failed can be sent again.");
             }
-            ConsentEntity consent = em.find(ConsentEntity.class, message.recipient());
-            if (consent != null && consent.isOut()) {
-                throw OptedOut.refusal(message.recipient());
-            }
+            OptedOut.refusal(tenant, Store.connection(em), null, message.channel(), message.purpose(), message.recipient()).ifPresent(refusal -> {
+                throw refusal;
+            });
             Instant now = clock.instant();
             message.startsOver();
             audit.record(who, Store.connection(em), AuditEntry.of("message.replay", "message", id.toString(),

@@ -3,6 +3,7 @@ package com.plumbline.messaging.internal;
 import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.messaging.Messages;
 import com.plumbline.messaging.SmsText;
 import com.plumbline.messaging.spi.SmsCarrier;
 import com.plumbline.messaging.spi.SmsSender;
@@ -15,6 +16,9 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** What an SMS would be before it is sent: its segments, what they cost, whose number it comes from. Asks no carrier. */
 @Component(service = Quotes.class)
@@ -35,6 +39,9 @@ public class Quotes {
     public record Quote(String encoding, int units, int segments, String carrier, Long costCents, BigDecimal cost, String currency, String from,
             String registration, List<String> fallback) {}
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Messages messages;
+
     @Activate
     public Quotes(@Reference Carriers carriers, @Reference CompanyRules rules) {
         this.carriers = carriers;
@@ -51,7 +58,9 @@ public class Quotes {
             throw new RuleViolation("message.too-long", "The text has " + body.length() + " characters; an SMS may have " + JpaMessages.LONGEST
                     + ". Shorten it.");
         }
-        SmsText text = SmsText.of(body);
+        Messages queue = messages;
+        String beginning = queue == null ? "" : queue.beginning(tenant);
+        SmsText text = SmsText.of(body.startsWith(beginning) ? body : beginning + body);
         List<SmsCarrier> ready = carriers.ready(tenant, rules.of(tenant));
         Optional<SmsSender> sender = ready.stream().findFirst().flatMap(first -> first.sender(tenant));
         BigDecimal cost = sender.map(SmsSender::price).map(price -> price.multiply(BigDecimal.valueOf(text.segments()))).orElse(null);

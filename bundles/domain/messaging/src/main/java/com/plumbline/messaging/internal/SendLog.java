@@ -2,6 +2,7 @@ package com.plumbline.messaging.internal;
 
 import com.plumbline.kernel.Ids;
 import com.plumbline.kernel.PhoneNumber;
+import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
 import com.plumbline.kernel.privacy.PrivacyDecisions;
 import com.plumbline.mail.Mail;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -56,6 +58,9 @@ public class SendLog {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Mail mail;
+
+    @Reference
+    UnsubscribeLinks links;
 
     private final Pace pace = new Pace();
     private final Store store;
@@ -176,18 +181,14 @@ public class SendLog {
 
     private boolean mayGo(TenantId tenant, EntityManager em, MessageEntity message) {
         Instant now = clock.instant();
-        ConsentEntity consent = em.find(ConsentEntity.class, message.recipient());
-        if (consent != null && consent.isOut()) {
-            end(tenant, em, message, MessageState.FAILED, OptedOut.CODE, OptedOut.text(message.recipient()), now);
-            return false;
-        }
-        PrivacyDecisions decided = privacy;
-        if (decided != null && PhoneNumber.parse(message.recipient()).filter(to -> decided.refusesSms(tenant, to)).isPresent()) {
-            end(tenant, em, message, MessageState.FAILED, OptedOut.CODE, OptedOut.unwanted(message.recipient()).getMessage(), now);
+        Optional<RuleViolation> refusal = OptedOut.refusal(tenant, Store.connection(em), privacy, message.channel(), message.purpose(), message.recipient());
+        if (refusal.isPresent()) {
+            end(tenant, em, message, MessageState.FAILED, OptedOut.CODE, refusal.get().getMessage(), now);
             return false;
         }
         Rules rules = CompanyRules.in(em);
-        boolean respectsQuiet = message.purpose() == Purpose.MARKETING || rules.holdsOperational();
+        // An e-mail rings at nobody's bed.
+        boolean respectsQuiet = message.channel() == Channel.SMS && (message.purpose() == Purpose.MARKETING || rules.holdsOperational());
         Instant notBefore = message.dueAt() != null && message.dueAt().isAfter(now) ? message.dueAt() : now;
         Instant may = respectsQuiet ? rules.quietHours().earliest(notBefore, message.zone()) : notBefore;
         if (may.isAfter(now)) {
@@ -232,12 +233,18 @@ public class SendLog {
             later(tenant, em, message, RetryPlan.afterAttempt(1, null), clock.instant());
             return;
         }
-        String[] parts = message.body().split("\n", 2);
         message.calling(MAIL);
-        // A name of its own each time: what a person sends again is another mail.
-        box.queue(tenant, Store.connection(em), NewMail.to(message.recipient(), title(parts[0]), parts.length > 1 ? parts[1].strip() : parts[0])
-                .key(message.id() + "/" + Ids.text("try", Ids.next())));
+        box.queue(tenant, Store.connection(em), letter(tenant, message));
         show(tenant, em, message);
+    }
+
+    private NewMail letter(TenantId tenant, MessageEntity message) {
+        String[] parts = message.body().split("\n", 2);
+        String text = parts.length > 1 ? parts[1].strip() : parts[0];
+        String link = message.purpose() == Purpose.MARKETING ? links.to(tenant, message.recipient()) : null;
+        // A name of its own each time: what a person sends again is another mail.
+        return NewMail.to(message.recipient(), title(parts[0]), link == null ? text : text + "\n\nYou want no more mails like this? " + link + '\n')
+                .key(message.id() + "/" + Ids.text("try", Ids.next())).unsubscribe(link);
     }
 
     private static String title(String line) {

@@ -12,9 +12,6 @@ import com.plumbline.kernel.Page;
 import com.plumbline.kernel.PhoneNumber;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
-import com.plumbline.mail.Mail;
-import com.plumbline.mail.MailEntry;
-import com.plumbline.mail.NewMail;
 import com.plumbline.messaging.Message;
 import com.plumbline.messaging.MessageId;
 import com.plumbline.messaging.MessageState;
@@ -28,7 +25,6 @@ import com.plumbline.persistence.Store;
 import com.plumbline.testkit.ForEachStorage;
 import com.plumbline.testkit.TestClock;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,7 +45,7 @@ class DeliveryTest {
     private final MemoryOutbox outbox = new MemoryOutbox(clock);
     private final ScriptedCarrier first = new ScriptedCarrier("first");
     private final ScriptedCarrier second = new ScriptedCarrier("second");
-    private final Box box = new Box();
+    private final MailBox box = new MailBox();
     private final Trail trail = new Trail();
     private TenantId tenant;
     private Store store;
@@ -210,33 +206,5 @@ class DeliveryTest {
 
     private MessageId queue(NewMessage message) {
         return store.write(tenant, em -> messages.queue(tenant, Store.connection(em), message));
-    }
-
-    /** Takes mails and keeps them. */
-    private static final class Box implements Mail {
-
-        final List<NewMail> mails = new ArrayList<>();
-        boolean ready = true;
-
-        @Override
-        public String queue(TenantId sender, Connection connection, NewMail mail) {
-            mails.add(mail);
-            return "mail_" + mails.size();
-        }
-
-        @Override
-        public boolean ready(TenantId sender) {
-            return ready;
-        }
-
-        @Override
-        public Page<MailEntry> list(TenantId sender, MailEntry.State state, Page.Request page) {
-            return Page.of(List.of(), page, 0);
-        }
-
-        @Override
-        public void retry(TenantId sender, String messageId) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

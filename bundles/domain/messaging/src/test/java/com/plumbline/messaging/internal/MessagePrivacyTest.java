@@ -84,7 +84,7 @@ class MessagePrivacyTest {
         queue(WILHELMINA, "Marker one");
         MessageId about = queue(TECHNICIAN, "Job 7, Wilhelmina Quackenbush, marker two");
         queue(TECHNICIAN, "Job 8, Somebody Else, stays");
-        store.sql(tenant, connection -> Sql.update(connection, "INSERT INTO message_consent (phone, state, source, decided_at, version) VALUES (?, 'OUT', 'STOP', ?, 1)",
+        store.sql(tenant, connection -> Sql.update(connection, "INSERT INTO message_consent (address, state, source, decided_at, version) VALUES (?, 'OUT', 'STOP', ?, 1)",
                 "+19135550199", clock.instant()));
         Subject subject = new Subject(7, "cus_7", Set.of("Wilhelmina Quackenbush"), Set.of(WILHELMINA, new PhoneNumber("+19135550199")), Set.of(), Set.of("dlv_x"));
 

@@ -8,6 +8,7 @@ import com.plumbline.rest.PageQuery;
 import com.plumbline.rest.Requires;
 import com.plumbline.rest.RestResource;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.annotation.Nullable;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** {@code /api/consents}: which numbers have said stop, or start again. */
+/** {@code /api/consents}: which numbers have said stop, or start again, and which e-mail addresses want no offers. */
 @Component(service = ConsentResource.class, scope = ServiceScope.PROTOTYPE)
 @RestResource
 @Path("consents")
@@ -32,17 +33,21 @@ public class ConsentResource {
         this.messages = messages;
     }
 
-    /** @param state {@code in} or {@code out} */
-    public record ConsentJson(String phone, String state, Instant at, String source) {
+    /**
+     * @param channel {@code sms} or {@code email}
+     * @param phone   the address, if it is one's number
+     * @param state   {@code in} or {@code out}
+     */
+    public record ConsentJson(String address, String channel, @Nullable String phone, String state, Instant at, String source) {
 
         static ConsentJson of(ConsentEntity row) {
-            return new ConsentJson(row.phone(), row.state(), row.at(), row.source());
+            return new ConsentJson(row.address(), row.isEmail() ? "email" : "sms", row.isEmail() ? null : row.address(), row.state(), row.at(), row.source());
         }
     }
 
     @GET
     @Requires("messages.read")
-    @Operation(summary = "Numbers that have decided about being written to, by number; q is a part of the number.")
+    @Operation(summary = "Numbers and e-mail addresses that have decided about being written to; q is a part of one.")
     public Page<ConsentJson> list(@BeanParam PageQuery query, @Context SecurityContext security) {
         return messages.consents(Callers.of(security).tenant(), query.text(), query.page()).map(ConsentJson::of);
     }

@@ -8,8 +8,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Locale;
 
-/** What a number last decided about being written to. */
+/** What a phone number or e-mail address last decided about being written to. */
 @Entity
 @Table(name = "message_consent")
 public class ConsentEntity {
@@ -18,7 +19,7 @@ public class ConsentEntity {
     public static final String OUT = "out";
 
     @Id
-    private String phone;
+    private String address;
     private String state;
     private String source;
     @Column(name = "decided_at")
@@ -28,8 +29,14 @@ public class ConsentEntity {
 
     protected ConsentEntity() {}
 
-    public ConsentEntity(String phone) {
-        this.phone = phone;
+    /** @param address as {@link #key} writes it */
+    public ConsentEntity(String address) {
+        this.address = address;
+    }
+
+    /** How a recipient stands here: numbers in E.164, e-mail addresses in lower case. */
+    public static String key(String recipient) {
+        return recipient.indexOf('@') < 0 ? recipient : recipient.strip().toLowerCase(Locale.ROOT);
     }
 
     /** An older decision never undoes a newer one. */
@@ -43,8 +50,12 @@ public class ConsentEntity {
         return true;
     }
 
-    public String phone() {
-        return phone;
+    public String address() {
+        return address;
+    }
+
+    public boolean isEmail() {
+        return address.indexOf('@') >= 0;
     }
 
     public String state() {
