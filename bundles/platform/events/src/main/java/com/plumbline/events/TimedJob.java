@@ -1,6 +1,7 @@
 package com.plumbline.events;
 
 import com.plumbline.kernel.TenantId;
+import java.time.Duration;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -31,6 +32,14 @@ public interface TimedJob {
 
     default Scope scope() {
         return Scope.COMPANY;
+    }
+
+    /**
+     * Over how long after the schedule's moment the runs of many companies are spread, so that they do not all come at once; shorter than
+     * the schedule's period. A company always has the same place in it. A few companies are spread over some seconds only.
+     */
+    default Duration spread() {
+        return Duration.ZERO;
     }
 
     /** Whether the company has this job at all, for instance because the plug-in is enabled. Asked often: answer from memory. */

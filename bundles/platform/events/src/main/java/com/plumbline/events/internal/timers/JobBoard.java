@@ -1,13 +1,12 @@
 package com.plumbline.events.internal.timers;
 
 import com.plumbline.events.TimedJob;
-import com.plumbline.events.TimedJob.Scope;
 import com.plumbline.events.TimerListener;
 import com.plumbline.events.TimerState;
 import com.plumbline.events.TimerState.Result;
 import com.plumbline.events.Timers;
+import com.plumbline.events.internal.timers.Places.Place;
 import com.plumbline.kernel.Companies;
-import com.plumbline.kernel.Company;
 import com.plumbline.kernel.NotFound;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
@@ -15,8 +14,6 @@ import com.plumbline.persistence.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +43,9 @@ final class JobBoard implements Timers {
     /** Looked at since the start, for what was missed. */
     private final Set<TimerTable.Key> caughtUp = ConcurrentHashMap.newKeySet();
     private final List<TimerListener> listeners = new CopyOnWriteArrayList<>();
-    private volatile Companies companies;
+    /** Whose schedule has fired and whose turn has not come. */
+    private final Map<TimerTable.Key, Instant> waiting = new ConcurrentHashMap<>();
+    private final Places places = new Places();
 
     JobBoard(Store platform, Clock clock, ExecutorService runners) {
         this.table = new TimerTable(platform);
@@ -56,7 +55,7 @@ final class JobBoard implements Timers {
 
     /** @param newCompanies {@code null} while nobody knows: then only the appliance's jobs run */
     void use(Companies newCompanies) {
-        companies = newCompanies;
+        places.use(newCompanies);
     }
 
     void add(TimedJob job, String plugin) {
@@ -82,36 +81,40 @@ final class JobBoard implements Timers {
     void forget(TenantId tenant) {
         table.forget(tenant);
         caughtUp.removeIf(key -> key.tenant().equals(tenant));
+        waiting.keySet().removeIf(key -> key.tenant().equals(tenant));
     }
 
     /** The schedules that somebody needs now. */
     Set<Schedule> schedules() {
         Set<Schedule> needed = new HashSet<>();
-        jobs.values().forEach(posted -> zones(posted.job()).forEach(zone -> needed.add(new Schedule(posted.job().cron(), zone))));
+        jobs.values().forEach(posted -> places.zones(posted.job()).forEach(zone -> needed.add(new Schedule(posted.job().cron(), zone))));
         return needed;
     }
 
-    private Set<ZoneId> zones(TimedJob job) {
-        Set<ZoneId> zones = new HashSet<>();
-        if (job.scope() == Scope.APPLIANCE) {
-            zones.add(ZoneOffset.UTC);
-        } else {
-            active().forEach(company -> zones.add(company.zone()));
-        }
-        return zones;
-    }
-
-    /** A schedule's moment has come: starts every job of every company that goes by it. */
+    /** A schedule's moment has come: starts every job of every company that goes by it, or lets it wait for its turn. */
     void fire(Schedule schedule) {
+        Instant now = clock.instant();
         for (Posted posted : jobs.values()) {
             if (posted.job().cron().equals(schedule.cron())) {
-                for (Place place : places(posted.job())) {
+                for (Place place : places.of(posted.job())) {
                     if (place.zone().equals(schedule.zone())) {
-                        start(posted.job(), place.tenant(), true);
+                        waiting.put(new TimerTable.Key(posted.job().name(), place.tenant()), now.plus(place.after()));
                     }
                 }
             }
         }
+        startWaiting();
+    }
+
+    /** Starts those whose turn has come; to be called about every second. */
+    void startWaiting() {
+        Instant now = clock.instant();
+        waiting.forEach((key, turn) -> {
+            Posted posted = turn.isAfter(now) ? null : jobs.get(key.job());
+            if (posted != null && waiting.remove(key, turn)) {
+                start(posted.job(), key.tenant(), true);
+            }
+        });
     }
 
     /** Starts what was missed while the appliance was off or a run that was cut short: each once, the first time it is seen. */
@@ -119,15 +122,14 @@ final class JobBoard implements Timers {
         Instant now = clock.instant();
         List<TimerTable.Key> fresh = new ArrayList<>();
         for (Posted posted : jobs.values()) {
-            for (Place place : places(posted.job())) {
+            for (Place place : places.of(posted.job())) {
                 TimerTable.Key key = new TimerTable.Key(posted.job().name(), place.tenant());
                 if (caughtUp.add(key)) {
                     TimerTable.Entry entry = table.find(key);
                     if (entry == null) {
                         fresh.add(key);
-                    } else if (isMissed(posted.job(), place, entry, now)) {
-                        LOG.info("Making up for a missed run of {} for {}", key.job(), key.tenant());
-                        start(posted.job(), place.tenant(), true);
+                    } else {
+                        catchUp(posted.job(), place, key, entry, now);
                     }
                 }
             }
@@ -137,20 +139,27 @@ final class JobBoard implements Timers {
         }
     }
 
-    private boolean isMissed(TimedJob job, Place place, TimerTable.Entry entry, Instant now) {
-        if (entry.result() == Result.RUNNING) {
-            return true;
+    private void catchUp(TimedJob job, Place place, TimerTable.Key key, TimerTable.Entry entry, Instant now) {
+        Instant turn = place.turnAfter(job, entry.lastFire());
+        if (isMissed(job, place, entry, now)) {
+            LOG.info("Making up for a missed run of {} for {}", key.job(), key.tenant());
+            start(job, place.tenant(), true);
+        } else if (turn != null && !turn.minus(place.after()).isAfter(now)) {
+            // Its schedule fired before the start, its turn is still to come.
+            waiting.putIfAbsent(key, turn);
         }
-        Instant due = new Schedule(job.cron(), place.zone()).after(entry.lastFire());
-        return due != null && !due.isAfter(now);
+    }
+
+    private static boolean isMissed(TimedJob job, Place place, TimerTable.Entry entry, Instant now) {
+        Instant turn = place.turnAfter(job, entry.lastFire());
+        return entry.result() == Result.RUNNING || turn != null && !turn.isAfter(now);
     }
 
     @Override
     public List<TimerState> list(TenantId tenant) {
         List<TimerState> states = new ArrayList<>();
         for (Posted posted : jobs.values()) {
-            places(posted.job()).stream().filter(place -> place.tenant().equals(tenant)).findFirst()
-                    .ifPresent(place -> states.add(state(posted, place)));
+            places.of(posted.job(), tenant).ifPresent(place -> states.add(state(posted, place)));
         }
         return states;
     }
@@ -163,13 +172,13 @@ final class JobBoard implements Timers {
         TimerTable.Entry known = entry == null ? TimerTable.Entry.firstSeen(now) : entry;
         boolean missed = !running.contains(key) && entry != null && !caughtUp.contains(key) && isMissed(job, place, entry, now);
         return new TimerState(job.name(), job.title(), posted.plugin(), place.tenant(), job.cron(), place.zone(),
-                new Schedule(job.cron(), place.zone()).after(now), known.startedAt(), missed ? Result.MISSED : known.result(), known.detail(), known.took());
+                waiting.getOrDefault(key, place.turnAfter(job, now)), known.startedAt(), missed ? Result.MISSED : known.result(), known.detail(), known.took());
     }
 
     @Override
     public void runNow(TenantId tenant, String name) {
         Posted posted = jobs.get(name);
-        if (posted == null || places(posted.job()).stream().noneMatch(place -> place.tenant().equals(tenant))) {
+        if (posted == null || places.of(posted.job(), tenant).isEmpty()) {
             throw new NotFound("timer", name);
         }
         if (!start(posted.job(), tenant, false)) {
@@ -196,7 +205,7 @@ final class JobBoard implements Timers {
         try {
             Posted posted = jobs.get(key.job());
             // It may have waited for a runner while its company was switched off.
-            if (posted != null && mayRun(posted.job(), key.tenant())) {
+            if (posted != null && places.of(posted.job(), key.tenant()).isPresent()) {
                 caughtUp.add(key);
                 Instant start = clock.instant();
                 TimerTable.Entry entry = (table.find(key) == null ? TimerTable.Entry.firstSeen(start) : table.find(key)).running(start);
@@ -212,10 +221,6 @@ final class JobBoard implements Timers {
             MDC.remove("tenant");
             MDC.remove("job");
         }
-    }
-
-    private boolean mayRun(TimedJob job, TenantId tenant) {
-        return job.scope() == Scope.APPLIANCE || active().stream().anyMatch(company -> company.id().equals(tenant));
     }
 
     private TimerTable.Entry result(TimedJob job, TimerTable.Key key, TimerTable.Entry entry) {
@@ -242,7 +247,7 @@ final class JobBoard implements Timers {
         if (posted == null) {
             return;
         }
-        places(posted.job()).stream().filter(place -> place.tenant().equals(key.tenant())).forEach(place -> {
+        places.of(posted.job(), key.tenant()).ifPresent(place -> {
             TimerState state = state(posted, place);
             for (TimerListener listener : listeners) {
                 try {
@@ -252,20 +257,5 @@ final class JobBoard implements Timers {
                 }
             }
         });
-    }
-
-    /** For whom a job runs, and in which zone. */
-    private record Place(TenantId tenant, ZoneId zone) {}
-
-    private List<Place> places(TimedJob job) {
-        if (job.scope() == Scope.APPLIANCE) {
-            return List.of(new Place(TenantId.PLATFORM, ZoneOffset.UTC));
-        }
-        return active().stream().filter(company -> job.appliesTo(company.id())).map(company -> new Place(company.id(), company.zone())).toList();
-    }
-
-    private List<Company> active() {
-        Companies known = companies;
-        return known == null ? List.of() : known.all().stream().filter(Company::isActive).toList();
     }
 }

@@ -50,6 +50,7 @@ public class TimersComponent implements Timers, DatabaseListener, CompanyListene
         board = new JobBoard(platform, clock, runners);
         // A little late, so that jobs and companies are there; each minute, so that a company's new zone or plug-in is seen.
         steps.scheduleWithFixedDelay(this::step, 5, 60, TimeUnit.SECONDS);
+        steps.scheduleWithFixedDelay(this::turns, 1, 1, TimeUnit.SECONDS);
     }
 
     private void step() {
@@ -62,6 +63,15 @@ public class TimersComponent implements Timers, DatabaseListener, CompanyListene
         } catch (RuntimeException | LinkageError e) {
             // The edge of a thread: the next minute tries again.
             LOG.error("Timed jobs could not be brought up to date", e);
+        }
+    }
+
+    private void turns() {
+        try {
+            board.startWaiting();
+        } catch (RuntimeException | LinkageError e) {
+            // The edge of a thread: the next second tries again.
+            LOG.error("Timed jobs whose turn has come could not be started", e);
         }
     }
 

@@ -20,13 +20,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 
 class JobBoardTest {
@@ -51,21 +55,87 @@ class JobBoardTest {
         start();
     }
 
+    @ForEachStorage
+    @Proves("PLT-12")
+    void manyCompaniesTakeTurnsEachAlwaysAtTheSameTimeAfterTheMoment() {
+        List<Company> shops = IntStream.range(0, 600).mapToObj(i -> new Company(TenantId.of("shop-" + NAMES.incrementAndGet()), "Shop", CHICAGO,
+                Company.State.ACTIVE, false)).toList();
+        Job job = new Job("mirror", "0 0 * * * ?", Duration.ofMinutes(30), TimedJob.Scope.COMPANY, tenant -> "done", tenant -> true);
+        start(shops);
+        board.add(job, null);
+        board.catchUp();
+
+        Map<TenantId, Instant> promised = new HashMap<>();
+        shops.forEach(shop -> promised.put(shop.id(), state(job, shop.id()).nextRun()));
+        clock.advance(Duration.ofHours(1));
+        board.fire(new Schedule(job.cron(), CHICAGO));
+        List<Integer> perMinute = minutes(15);
+        assertThat(state(job, lastOf(promised)).nextRun()).as("its moment has passed, its turn has not").isEqualTo(promised.get(lastOf(promised)));
+
+        start(shops);
+        board.add(job, null);
+        board.catchUp();
+        perMinute.addAll(minutes(15));
+
+        assertThat(perMinute).as("twenty a minute, give or take").allSatisfy(runsOfAMinute -> assertThat(runsOfAMinute).isBetween(5, 45));
+        assertThat(runs).hasSize(600).doesNotHaveDuplicates();
+        shops.forEach(shop -> assertThat(Duration.between(promised.get(shop.id()), state(job, shop.id()).lastRun())).isBetween(Duration.ZERO, Duration.ofSeconds(60)));
+    }
+
+    @ForEachStorage
+    void aTurnThatPassedWhileTheApplianceWasOffIsMadeUpFor() {
+        List<Company> shops = IntStream.range(0, 100).mapToObj(i -> new Company(TenantId.of("shop-" + NAMES.incrementAndGet()), "Shop", CHICAGO,
+                Company.State.ACTIVE, false)).toList();
+        Job job = new Job("mirror", "0 0 * * * ?", Duration.ofMinutes(50), TimedJob.Scope.COMPANY, tenant -> "done", tenant -> true);
+        start(shops);
+        board.add(job, null);
+        board.catchUp();
+
+        clock.advance(Duration.ofMinutes(70));
+        start(shops);
+        board.add(job, null);
+        board.catchUp();
+        runAll();
+
+        assertThat(runs).hasSize(100);
+    }
+
+    private static TenantId lastOf(Map<TenantId, Instant> turns) {
+        return Collections.max(turns.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
+    /** @return how many ran in each */
+    private List<Integer> minutes(int minutes) {
+        List<Integer> perMinute = new ArrayList<>();
+        for (int i = 0; i < minutes; i++) {
+            int before = runs.size();
+            clock.advance(Duration.ofMinutes(1));
+            board.startWaiting();
+            runAll();
+            perMinute.add(runs.size() - before);
+        }
+        return perMinute;
+    }
+
     /** As after a start of the appliance; what was running is forgotten, what is stored is not. */
     private void start() {
+        start(List.of(new Company(east, "East", CHICAGO, Company.State.ACTIVE, false),
+                new Company(west, "West", PHOENIX, Company.State.ACTIVE, false),
+                new Company(off, "Off", PHOENIX, Company.State.SUSPENDED, false)));
+    }
+
+    private void start(List<Company> companies) {
         queue.clear();
         board = new JobBoard(storage.store("events-platform"), clock, new ByHand());
         board.use(new Companies() {
             @Override
             public List<Company> all() {
-                return List.of(new Company(east, "East", CHICAGO, Company.State.ACTIVE, false),
-                        new Company(west, "West", PHOENIX, Company.State.ACTIVE, false),
-                        new Company(off, "Off", PHOENIX, Company.State.SUSPENDED, false));
+                return companies;
             }
 
             @Override
             public Optional<Company> find(TenantId id) {
-                return all().stream().filter(company -> company.id().equals(id)).findFirst();
+                return companies.stream().filter(company -> company.id().equals(id)).findFirst();
             }
         });
     }
@@ -111,7 +181,7 @@ class JobBoardTest {
 
     @ForEachStorage
     void aJobOfTheApplianceRunsOnceInUtc() {
-        TimedJob job = new Job("backup", DAILY, TimedJob.Scope.APPLIANCE, tenant -> "done", tenant -> true);
+        TimedJob job = new Job("backup", DAILY, Duration.ZERO, TimedJob.Scope.APPLIANCE, tenant -> "done", tenant -> true);
         board.add(job, null);
 
         board.fire(new Schedule(DAILY, ZoneOffset.UTC));
@@ -245,7 +315,7 @@ class JobBoardTest {
     }
 
     private TimedJob post(String name, String cron, Function<TenantId, String> work, Predicate<TenantId> applies) {
-        TimedJob job = new Job(name, cron, TimedJob.Scope.COMPANY, work, applies);
+        TimedJob job = new Job(name, cron, Duration.ZERO, TimedJob.Scope.COMPANY, work, applies);
         board.add(job, null);
         return job;
     }
@@ -264,13 +334,15 @@ class JobBoardTest {
 
         private final String name;
         private final String cron;
+        private final Duration spread;
         private final Scope scope;
         private final Function<TenantId, String> work;
         private final Predicate<TenantId> applies;
 
-        Job(String name, String cron, Scope scope, Function<TenantId, String> work, Predicate<TenantId> applies) {
+        Job(String name, String cron, Duration spread, Scope scope, Function<TenantId, String> work, Predicate<TenantId> applies) {
             this.name = name;
             this.cron = cron;
+            this.spread = spread;
             this.scope = scope;
             this.work = work;
             this.applies = applies;
@@ -289,6 +361,11 @@ class JobBoardTest {
         @Override
         public String cron() {
             return cron;
+        }
+
+        @Override
+        public Duration spread() {
+            return spread;
         }
 
         @Override
