@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +44,7 @@ public class BriefingData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("profile", "profile_fact", "briefing", "briefing_delivery", "briefing_delivery_step", "briefing_link");
+        return Set.of("profile", "profile_fact", "briefing", "briefing_delivery", "briefing_delivery_step", "briefing_link", "briefing_plan");
     }
 
     @Override
@@ -68,6 +67,10 @@ public class BriefingData implements PersonalData {
             told.set("facts", Sql.told(connection, "SELECT * FROM profile_fact WHERE customer_id = ?", subject.customerId()));
             var briefings = told.putArray("briefings");
             var deliveries = told.putArray("deliveries");
+            var plans = told.putArray("plans");
+            for (long job : jobs(subject)) {
+                plans.addAll(Sql.told(connection, "SELECT id, job_id, state, due_at, reason, created_at FROM briefing_plan WHERE job_id = ?", job));
+            }
             for (long id : briefings(connection, subject)) {
                 briefings.addAll(Sql.told(connection, "SELECT * FROM briefing WHERE id = ?", id));
                 // The phone in it is the technician's.
@@ -84,11 +87,16 @@ public class BriefingData implements PersonalData {
             int rows = PrivacyNews.dropProfile(connection, subject.customerId());
             for (long id : briefings(connection, subject)) {
                 Sql.update(connection, "DELETE FROM briefing_link WHERE briefing_id = ?", id);
+                Sql.update(connection, "UPDATE briefing_delivery_step SET detail = NULL WHERE delivery_id IN (SELECT id FROM briefing_delivery WHERE briefing_id = ?)", id);
                 Sql.update(connection, "UPDATE briefing_delivery SET error_text = NULL, version = version + 1 WHERE briefing_id = ?", id);
                 BriefingEntity briefing = Rows.briefing(em, id);
                 briefing.erased(clock.instant());
                 screens.briefing(tenant, em, briefing);
                 rows++;
+            }
+            // What is planned for the job still goes, written without the person; why it stood as it did may name him.
+            for (long job : jobs(subject)) {
+                rows += Sql.update(connection, "UPDATE briefing_plan SET reason = '', version = version + 1 WHERE job_id = ? AND reason <> ''", job);
             }
             screens.profile(tenant, em, subject.customerId());
             return rows;
@@ -98,14 +106,13 @@ public class BriefingData implements PersonalData {
     /** Of the customer, and of his jobs: a briefing that was not written yet does not know whose it is. */
     private static Set<Long> briefings(Connection connection, Subject subject) {
         Stream<Long> own = Sql.list(connection, "SELECT id FROM briefing WHERE customer_id = ?", row -> (Long) row.number("id"), subject.customerId()).stream();
-        List<Long> jobs = subject.references().stream().map(BriefingData::job).filter(Objects::nonNull).toList();
         Set<Long> found = own.collect(Collectors.toCollection(HashSet::new));
-        Sql.chunks(jobs, chunk -> Sql.each(connection, "SELECT id FROM briefing WHERE job_id IN (" + Sql.marks(chunk.length) + ")",
+        Sql.chunks(jobs(subject), chunk -> Sql.each(connection, "SELECT id FROM briefing WHERE job_id IN (" + Sql.marks(chunk.length) + ")",
                 row -> found.add(row.number("id")), chunk));
         return found;
     }
 
-    private static Long job(String reference) {
-        return reference.startsWith(JobId.PREFIX + '_') ? (Long) JobId.of(reference).value() : null;
+    private static List<Long> jobs(Subject subject) {
+        return subject.references().stream().filter(reference -> reference.startsWith(JobId.PREFIX + '_')).map(reference -> JobId.of(reference).value()).toList();
     }
 }

@@ -173,9 +173,10 @@ public class Deliveries {
         String base = settings.address(tenant);
         Sections sections = sections(briefing);
         var now = situations.read(tenant, job, List.of());
-        String sms = smsWriter.write(now, sections, Links.address(base, token));
+        String beginning = settings.beginning(tenant);
+        String sms = smsWriter.write(beginning, now, sections, Links.address(base, token));
         // The token differs each time; what the technician reads does not.
-        String content = LinkTokens.hash(smsWriter.write(now, sections, Links.standIn(base)));
+        String content = LinkTokens.hash(smsWriter.write(beginning, now, sections, Links.standIn(base)));
         return new Wish(job, technician, to, token, sms, content, text.linkHours());
     }
 

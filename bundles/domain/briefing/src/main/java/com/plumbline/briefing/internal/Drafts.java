@@ -69,7 +69,7 @@ public class Drafts {
 
     private String sms(TenantId tenant, Situation now, Sections sections) {
         try {
-            return new SmsWriter().write(now, sections, Links.standIn(settings.address(tenant)));
+            return new SmsWriter().write(settings.beginning(tenant), now, sections, Links.standIn(settings.address(tenant)));
         } catch (RuleViolation tooLong) {
             return null;
         }

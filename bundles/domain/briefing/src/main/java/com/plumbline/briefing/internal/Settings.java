@@ -6,12 +6,16 @@ import com.plumbline.identity.AuditEntry;
 import com.plumbline.identity.Caller;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.messaging.Messages;
 import com.plumbline.persistence.Store;
 import java.net.URI;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** What a company sets for its briefings. */
 @Component(service = Settings.class)
@@ -27,6 +31,9 @@ public class Settings {
      * @param linkHours how long a link opens after the end of the visit, 1 to 336
      */
     public record SettingsText(String publicUrl, int linkHours) {}
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Messages messages;
 
     private final Store store;
     private final OwnAddress ownAddress;
@@ -50,6 +57,12 @@ public class Settings {
     String address(TenantId tenant) {
         String own = get(tenant).publicUrl();
         return own != null ? own : ownAddress.get();
+    }
+
+    /** What the company's text messages begin with, may be empty. */
+    String beginning(TenantId tenant) {
+        Messages sms = messages;
+        return sms == null ? "" : sms.beginning(tenant);
     }
 
     /** @throws RuleViolation {@code request.invalid} with fields */

@@ -141,7 +141,7 @@ public class Writing implements EventHandler {
     /** As it would be sent now, with a stand-in for the link; empty when the address is too long, which sending says again. */
     private Optional<String> sms(TenantId tenant, Situation now, Sections sections) {
         try {
-            return Optional.of(smsWriter.write(now, sections, Links.standIn(settings.address(tenant))));
+            return Optional.of(smsWriter.write(settings.beginning(tenant), now, sections, Links.standIn(settings.address(tenant))));
         } catch (RuleViolation tooLong) {
             return Optional.empty();
         }

@@ -61,6 +61,7 @@ import com.plumbline.rest.LiveHub;
 import com.plumbline.testkit.TestClock;
 import com.plumbline.testkit.TestStorage;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -114,11 +115,15 @@ final class AutomaticOffice implements AutoCloseable {
     private Dispatcher dispatcher;
 
     AutomaticOffice(TestStorage storage, TenantId tenant, Path folder, Instant now) {
+        this(storage, tenant, folder, now, PhoneCarrier::new);
+    }
+
+    AutomaticOffice(TestStorage storage, TenantId tenant, Path folder, Instant now, Function<Clock, PhoneCarrier> behind) {
         this.storage = storage;
         this.tenant = tenant;
         this.clock = new TestClock(now);
         this.store = storage.store("briefing");
-        this.carrier = new PhoneCarrier(clock);
+        this.carrier = behind.apply(clock);
         this.outbox = new JdbcOutbox(clock, outgoing);
         technicians.put(TESS, technician(TESS, "Tess Tech", TESS_PHONE));
         technicians.put(THEO, technician(THEO, "Theo Tech", THEO_PHONE));

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A carrier with the phones behind it: what it took is on a phone. */
-final class PhoneCarrier implements SmsCarrier {
+class PhoneCarrier implements SmsCarrier {
 
     /** What is on a phone, and since when. */
     record OnPhone(String carrierId, String to, String body, Instant at) {}

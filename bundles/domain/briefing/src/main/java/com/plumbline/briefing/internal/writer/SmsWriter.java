@@ -17,11 +17,12 @@ public final class SmsWriter {
     private static final int SHORT_LINE = 90;
 
     /**
+     * @param beginning what the company's text messages begin with, may be empty
      * @param link address of the page, already with its token
      * @throws RuleViolation {@code briefing.too-long} when not even the job's number and the link fit
      */
-    public String write(Situation now, Sections sections, String link) {
-        String head = heads(now).stream().filter(each -> fits(text(each, List.of(), link))).findFirst()
+    public String write(String beginning, Situation now, Sections sections, String link) {
+        String head = heads(now).stream().map(each -> beginning + each).filter(each -> fits(text(each, List.of(), link))).findFirst()
                 .orElseThrow(() -> new RuleViolation("briefing.too-long", "The briefing does not fit into " + MOST_SEGMENTS
                         + " SMS: its link alone has " + link.length() + " characters. Set a shorter public address."));
         List<String> kept = new ArrayList<>();

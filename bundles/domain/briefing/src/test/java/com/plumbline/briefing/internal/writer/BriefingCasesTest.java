@@ -65,10 +65,13 @@ class BriefingCasesTest {
     @MethodSource("cases")
     void becomesAnSmsOfTwoSegmentsWithoutACutWord(Case each) {
         Sections sections = writer.write(each.situation());
-        String sms = smsWriter.write(each.situation(), sections, LINK);
+        String sms = smsWriter.write("", each.situation(), sections, LINK);
 
         assertThat(SmsText.of(sms).segments()).isLessThanOrEqualTo(2);
         assertThat(SmsText.of(sms).encoding()).isEqualTo(SmsText.Encoding.GSM7);
+        String named = smsWriter.write("A company name of 30 letters.: ", each.situation(), sections, LINK);
+        assertThat(SmsText.of(named).segments()).isLessThanOrEqualTo(2);
+        assertThat(named).startsWith("A company name of 30 letters.: Job 48213").endsWith(LINK);
         assertThat(sms).startsWith("Job 48213").endsWith(LINK).doesNotContain("4471");
         Set<String> known = new HashSet<>(List.of(String.join(" ", lines(sections)).split("\\s+")));
         for (String line : sms.lines().skip(1).filter(line -> !line.equals(LINK)).toList()) {
@@ -154,7 +157,7 @@ class BriefingCasesTest {
     private String rendered(Case each) {
         Sections s = writer.write(each.situation());
         return "## " + each.name() + " (" + s.words() + " words, " + s.readingSeconds() + " s)\n\n" + String.join("\n", lines(s)) + "\n\n> "
-                + smsWriter.write(each.situation(), s, LINK).replace("\n", "\n> ") + "\n";
+                + smsWriter.write("", each.situation(), s, LINK).replace("\n", "\n> ") + "\n";
     }
 
     private static List<String> lines(Sections s) {
