@@ -47,6 +47,11 @@ public class KeepingTidy implements TimedJob {
     }
 
     @Override
+    public Duration spread() {
+        return Duration.ofMinutes(40);
+    }
+
+    @Override
     public String run(TenantId tenant) {
         List<Waiting> waiting = store.sql(tenant, connection -> Sql.list(connection,
                 "SELECT DISTINCT r.carrier, r.carrier_id FROM message_receipt r JOIN message_attempt a"

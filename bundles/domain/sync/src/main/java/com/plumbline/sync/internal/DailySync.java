@@ -3,21 +3,24 @@ package com.plumbline.sync.internal;
 import com.plumbline.events.TimedJob;
 import com.plumbline.identity.Caller;
 import com.plumbline.kernel.TenantId;
-import com.plumbline.sync.SyncRun;
 import com.plumbline.sync.Sync.Started;
+import com.plumbline.sync.SyncRun;
+import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Everything again, every morning at 05:00 in the company's zone. */
-@Component
+/** Everything again, every morning at 05:00 in the company's zone; {@code etc/com.plumbline.sync.cfg} may say otherwise. */
+@Component(configurationPid = "com.plumbline.sync")
 public class DailySync implements TimedJob {
 
+    private final SyncSettings settings;
     private final Runs runs;
     private final Sources sources;
 
     @Activate
-    public DailySync(@Reference Runs runs, @Reference Sources sources) {
+    public DailySync(SyncSettings settings, @Reference Runs runs, @Reference Sources sources) {
+        this.settings = settings;
         this.runs = runs;
         this.sources = sources;
     }
@@ -34,7 +37,12 @@ public class DailySync implements TimedJob {
 
     @Override
     public String cron() {
-        return "0 0 5 * * ?";
+        return settings.everything();
+    }
+
+    @Override
+    public Duration spread() {
+        return Duration.ofMinutes(settings.everythingSpreadMinutes());
     }
 
     @Override

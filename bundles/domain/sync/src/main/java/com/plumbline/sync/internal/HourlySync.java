@@ -3,21 +3,26 @@ package com.plumbline.sync.internal;
 import com.plumbline.events.TimedJob;
 import com.plumbline.identity.Caller;
 import com.plumbline.kernel.TenantId;
-import com.plumbline.sync.SyncRun;
 import com.plumbline.sync.Sync.Started;
+import com.plumbline.sync.SyncRun;
+import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 
-/** What changed since the last run, every hour; at 05:00 the daily run does it. */
-@Component
+/** What changed since the last run, every hour; at 05:00 the daily run does it. {@code etc/com.plumbline.sync.cfg} may say otherwise. */
+@Component(configurationPid = "com.plumbline.sync")
+@Designate(ocd = SyncSettings.class)
 public class HourlySync implements TimedJob {
 
+    private final SyncSettings settings;
     private final Runs runs;
     private final Sources sources;
 
     @Activate
-    public HourlySync(@Reference Runs runs, @Reference Sources sources) {
+    public HourlySync(SyncSettings settings, @Reference Runs runs, @Reference Sources sources) {
+        this.settings = settings;
         this.runs = runs;
         this.sources = sources;
     }
@@ -34,7 +39,12 @@ public class HourlySync implements TimedJob {
 
     @Override
     public String cron() {
-        return "0 0 0-4,6-23 * * ?";
+        return settings.changes();
+    }
+
+    @Override
+    public Duration spread() {
+        return Duration.ofMinutes(settings.changesSpreadMinutes());
     }
 
     @Override

@@ -18,6 +18,7 @@ import com.plumbline.sync.internal.store.RunTable;
 import com.plumbline.sync.spi.SyncScope;
 import com.plumbline.testkit.ForEachStorage;
 import com.plumbline.testkit.TestStorage;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,8 +219,10 @@ class SyncRunTest {
         assertThat(shop.runs.startFirst(shop.company)).isFalse();
         Sources sources = new Sources();
         sources.addSource(shelf);
-        HourlySync hourly = new HourlySync(shop.runs, sources);
-        DailySync daily = new DailySync(shop.runs, sources);
+        SyncSettings settings = (SyncSettings) Proxy.newProxyInstance(SyncSettings.class.getClassLoader(), new Class<?>[] {SyncSettings.class},
+                (none, setting, nothing) -> setting.getDefaultValue());
+        HourlySync hourly = new HourlySync(settings, shop.runs, sources);
+        DailySync daily = new DailySync(settings, shop.runs, sources);
         assertThat(daily.cron()).isEqualTo("0 0 5 * * ?");
         assertThat(hourly.appliesTo(shop.company)).isTrue();
         assertThat(hourly.run(shop.company)).startsWith("started delta run run_");
