@@ -59,7 +59,15 @@ export function companyPages(company) {
       mailName: 'Sandbox Plumbing & Heating',
       mailReplyTo: 'office@example.com',
     },
-    exports: [{ id: 'exp_1', state: 'ready', createdAt: ago(50), bytes: 5_210_442 }],
+    exports: [
+      { id: 'exp_2', state: 'ready', createdAt: ago(50), bytes: 5_210_442 },
+      {
+        id: 'exp_1',
+        state: 'withdrawn',
+        createdAt: ago(400),
+        problem: 'Deleted, because a customer was erased after it was made. Make a new export; and delete the copies that were downloaded.',
+      },
+    ],
     signOn: [{ id: 'okta', name: 'Northwind sign-on' }],
     security: {
       totp: false,
@@ -192,6 +200,11 @@ export function companyPages(company) {
     customerPrivacy: {
       enrichment: true,
       sms: true,
+      offers: true,
+      refusals: [
+        { address: 'avery@example.com', at: ago(30), source: 'link in a mail' },
+        { address: '+19135550138', at: ago(50), source: 'SMS STOP' },
+      ],
       history: [{ at: ago(400), what: 'Enrichment allowed again.', by: 'Dana Whitlock' }],
     },
   };

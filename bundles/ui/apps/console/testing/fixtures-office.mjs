@@ -329,8 +329,9 @@ export function settled(company) {
       millis: 312,
     },
     consents: [
-      { phone: '+19135550138', state: 'out', at: ago(50), source: 'STOP by text' },
-      { phone: '+19135550104', state: 'in', at: ago(400), source: 'ServiceTitan' },
+      { address: '+19135550138', channel: 'sms', phone: '+19135550138', state: 'out', at: ago(50), source: 'SMS STOP' },
+      { address: '+19135550104', channel: 'sms', phone: '+19135550104', state: 'in', at: ago(400), source: 'SMS START' },
+      { address: 'avery@example.com', channel: 'email', phone: null, state: 'out', at: ago(30), source: 'link in a mail' },
     ],
     notes: [
       {

@@ -99,7 +99,8 @@ export interface CompanyExport {
   at?: string | null;
   createdAt?: string | null;
   bytes?: number | null;
-  detail?: string | null;
+  /** Why it failed, or was deleted. */
+  problem?: string | null;
 }
 
 export interface SignOnSettings {

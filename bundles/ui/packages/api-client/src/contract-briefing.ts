@@ -117,6 +117,9 @@ export interface PrivacySettings {
 export interface CustomerPrivacy {
   enrichment: boolean;
   sms: boolean;
+  offers: boolean;
+  /** What the customer's own phones and e-mail addresses have refused: by STOP, by the link in a mail. */
+  refusals: { address: string; at: string; source: string }[];
   erasure?: 'none' | 'requested' | 'done';
   erasedAt?: string | null;
   history: { at: string; what: string; by: string | null }[];

@@ -305,7 +305,10 @@ export interface Message {
 }
 
 export interface Consent {
-  phone: string;
+  /** A phone number or an e-mail address. */
+  address: string;
+  channel: 'sms' | 'email';
+  phone: string | null;
   state: 'in' | 'out';
   at: string;
   source: string;

@@ -21,6 +21,7 @@ const STYLE: Record<string, MarkStyle> = {
   ready: { tone: 'green', glyph: '✓' },
   running: { tone: 'blue', glyph: '◐', pulse: true },
   failed: { tone: 'red', glyph: '!' },
+  withdrawn: { tone: 'grey', glyph: '×' },
 };
 
 /** Everything of the company as a file. */
@@ -66,7 +67,15 @@ export function Exports() {
         header: t('system.backupSize'),
         width: '90px',
         align: 'end',
-        cell: (one) => format.bytes(one.bytes),
+        cell: (one) => (one.bytes ? format.bytes(one.bytes) : null),
+      },
+      {
+        id: 'problem',
+        header: t('company.export.problem'),
+        hideHeader: true,
+        second: true,
+        width: 'minmax(0, 2fr)',
+        cell: (one) => one.problem,
       },
       {
         id: 'file',

@@ -21,6 +21,9 @@ import { saveFile } from '../../lib/save-file';
 import { useCan } from '../../lib/session';
 import css from './CustomerPage.module.css';
 
+const WISHES = ['enrichment', 'sms', 'offers'] as const;
+type Wish = (typeof WISHES)[number];
+
 /** What this customer allows, the file of all that is held, and erasing it. */
 export function PrivacyPanel({ customerId, name }: { customerId: string; name: string }) {
   const { t } = useTranslation();
@@ -47,8 +50,8 @@ function Content({ customerId, name, privacy }: { customerId: string; name: stri
   const mayWrite = useCan()('privacy.write');
   const [erasing, setErasing] = useState(false);
   const change = useMutation({
-    mutationFn: (patch: Partial<CustomerPrivacy>) =>
-      api.put(`/api/customers/${customerId}/privacy`, { enrichment: privacy.enrichment, sms: privacy.sms, ...patch }),
+    mutationFn: (patch: Partial<Pick<CustomerPrivacy, Wish>>) =>
+      api.put(`/api/customers/${customerId}/privacy`, patch),
     onSuccess: () => {
       tell(t('customerPrivacy.saved'), 'info');
       return queryClient.invalidateQueries({ queryKey: keys.one('privacy', customerId) });
@@ -65,7 +68,7 @@ function Content({ customerId, name, privacy }: { customerId: string; name: stri
   });
   return (
     <div className={css.facts}>
-      {(['enrichment', 'sms'] as const).map((one) => (
+      {WISHES.map((one) => (
         <Switch
           key={one}
           label={t(`customerPrivacy.${one}`)}
@@ -75,6 +78,26 @@ function Content({ customerId, name, privacy }: { customerId: string; name: stri
           onChange={(event) => change.mutate({ [one]: event.currentTarget.checked })}
         />
       ))}
+      {privacy.refusals.length > 0 && (
+        <div className={css.group}>
+          <h3>{t('customerPrivacy.refusals')}</h3>
+          <Timeline
+            items={privacy.refusals.map((one) => {
+              const isEmail = one.address.includes('@');
+              return {
+                key: one.address,
+                tone: 'red',
+                glyph: '×',
+                label: t(isEmail ? 'customerPrivacy.refusalOffers' : 'customerPrivacy.refusal', {
+                  address: isEmail ? one.address : format.phone(one.address),
+                }),
+                detail: one.source,
+                when: format.dateTime(one.at),
+              };
+            })}
+          />
+        </div>
+      )}
       {privacy.erasure && privacy.erasure !== 'none' && (
         <Banner tone="grey" role="status">
           {t(privacy.erasure === 'done' ? 'customerPrivacy.isErased' : 'customerPrivacy.isErasing')}

@@ -18,7 +18,7 @@ import { useMessageSearch } from './useMessageSearch';
 
 const PAGE_SIZE = 50;
 
-/** Who may be texted, by phone number. */
+/** What phones and e-mail addresses have decided about being written to. */
 export function ConsentList() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -31,7 +31,13 @@ export function ConsentList() {
   });
   const columns = useMemo<Column<Consent>[]>(
     () => [
-      { id: 'phone', header: t('column.phone'), width: '160px', card: 'title', cell: (one) => format.phone(one.phone) },
+      {
+        id: 'address',
+        header: t('messages.consentAddress'),
+        width: 'minmax(160px, 1fr)',
+        card: 'title',
+        cell: (one) => (one.phone ? format.phone(one.phone) : one.address),
+      },
       {
         id: 'state',
         header: t('column.state'),
@@ -63,7 +69,7 @@ export function ConsentList() {
         label={t('messages.tab.consents')}
         columns={columns}
         rows={query.data?.items}
-        rowKey={(one) => one.phone}
+        rowKey={(one) => one.address}
         query={query}
         empty={
           <EmptyState
