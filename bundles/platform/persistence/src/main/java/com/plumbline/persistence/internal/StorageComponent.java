@@ -35,6 +35,9 @@ public class StorageComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageComponent.class);
 
+    /** Derby's page cache (a thousand pages), its dictionary and what OpenJPA keeps; measured. */
+    private static final long HEAP_OF_ONE = 8L << 20;
+
     private final BundleContext context;
     private final StorageSettings settings;
     private final Clock clock;
@@ -56,7 +59,7 @@ public class StorageComponent {
         try {
             storages = "postgresql".equals(settings.storage())
                     ? Storages.postgresql(settings.url(), settings.user(), settings.password(), settings.poolSize(), clock, data())
-                    : Storages.derby(data(), logs(), settings.poolSize(), clock, Duration.ofMinutes(settings.idleMinutes()), settings.mostOpen());
+                    : Storages.derby(data(), logs(), settings.poolSize(), clock, Duration.ofMinutes(settings.idleMinutes()), mostOpen());
         } catch (RuntimeException e) {
             if (!String.valueOf(e.getMessage()).equals(lastFailure)) {
                 LOG.error("The storage is not there: {} Trying again until it is.", e.getMessage(), e);
@@ -95,6 +98,10 @@ public class StorageComponent {
         if (storages != null) {
             storages.databases().removeListener(listener);
         }
+    }
+
+    private int mostOpen() {
+        return settings.mostOpen() > 0 ? settings.mostOpen() : (int) Math.max(4, Runtime.getRuntime().maxMemory() / 3 / HEAP_OF_ONE);
     }
 
     private Path data() {

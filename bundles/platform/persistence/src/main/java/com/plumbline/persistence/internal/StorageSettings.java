@@ -30,6 +30,6 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(description = "Minutes without use after which a company's database is closed (derby)")
     int idleMinutes() default 10;
 
-    @AttributeDefinition(description = "Companies open at the same time; above it those unused the longest are closed (derby)")
-    int mostOpen() default 60;
+    @AttributeDefinition(description = "Companies open at the same time; above it those unused the longest are closed; 0: as many as a third of the heap holds (derby)")
+    int mostOpen() default 0;
 }
