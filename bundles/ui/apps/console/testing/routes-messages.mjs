@@ -94,7 +94,10 @@ export function messageRoute({ state, method, p, url, body, push, refuse, pageOf
     );
   }
   if (on('POST', /^\/api\/mails\/([^/]+)\/retries$/)) {
-    Object.assign(talk.mails.find((one) => one.id === match[1]), { state: 'queued', error: null, attempts: 0 });
+    Object.assign(
+      talk.mails.find((one) => one.id === match[1]),
+      { state: 'queued', error: null, attempts: 0 },
+    );
     return { status: 202, body: {} };
   }
   if (on('GET', /^\/api\/briefing\/guidance\/([^/]+)\/versions$/)) {

@@ -1,5 +1,6 @@
 import { keys, queryString, type AuditEntry, type Page } from '@plumbline/api-client';
 import {
+  addDays,
   Button,
   DataTable,
   DateTime,
@@ -31,7 +32,8 @@ export function AuditPage() {
   const set = (patch: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, open: undefined, ...patch }), replace: true });
   const { open: _, page = 1, ...filters } = search;
-  const filter = { ...filters, page, pageSize: PAGE_SIZE };
+  // People mean the last day with it, the server without.
+  const filter = { ...filters, to: search.to && addDays(search.to, 1), page, pageSize: PAGE_SIZE };
   const query = useQuery({
     queryKey: keys.list('audit', filter),
     queryFn: ({ signal }) => api.get<Page<AuditEntry>>('/api/audit', { query: filter, signal }),
@@ -92,6 +94,7 @@ export function AuditPage() {
           placeholder={t('audit.search')}
         />
         <TextInput
+          className={css.action}
           aria-label={t('column.action')}
           placeholder={t('audit.anyAction')}
           defaultValue={search.action ?? ''}

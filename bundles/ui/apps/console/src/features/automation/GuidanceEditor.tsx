@@ -70,10 +70,7 @@ function Editor({ kind, guidance }: { kind: string; guidance: Guidance }) {
   const problem = save.error ? asProblem(save.error) : null;
   return (
     <div className={css.editor}>
-      <Section
-        title={t(`guidance.kind.${kind}`, { defaultValue: guidance.name })}
-        note={versionText(guidance)}
-      >
+      <Section title={t(`guidance.kind.${kind}`, { defaultValue: guidance.name })} note={versionText(guidance)}>
         <div className={css.stack}>
           {problem && (
             <Banner tone="red" role="alert">

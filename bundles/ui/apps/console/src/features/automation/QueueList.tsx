@@ -125,15 +125,10 @@ export function QueueList() {
       {
         id: 'visit',
         header: t('queue.visit'),
-        width: 'minmax(130px, 1.2fr)',
+        width: 'minmax(150px, 1.5fr)',
         second: true,
         cell: (one) =>
-          [
-            one.job.jobType,
-            one.job.start ? `${format.day(format.localDate(one.job.start))} ${format.time(one.job.start)}` : null,
-          ]
-            .filter(Boolean)
-            .join(' · '),
+          [one.job.start ? format.dateTime(one.job.start) : null, one.job.jobType].filter(Boolean).join(' · '),
       },
       {
         id: 'technician',
@@ -144,7 +139,7 @@ export function QueueList() {
       {
         id: 'why',
         header: t('queue.why'),
-        width: 'minmax(150px, 1.8fr)',
+        width: 'minmax(150px, 1.6fr)',
         card: 'block',
         wrap: true,
         second: true,

@@ -31,10 +31,12 @@ export function ResultsView() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/briefings' });
   const today = format.today();
-  const range = { from: search.from ?? addDays(today, -29), to: search.to ?? addDays(today, 1) };
+  const range = { from: search.from ?? addDays(today, -29), to: search.to ?? today };
+  // People mean the last day with it, the server without.
+  const asked = { ...range, to: addDays(range.to, 1) };
   const query = useQuery({
-    queryKey: keys.list('results', range),
-    queryFn: ({ signal }) => api.get<Results>('/api/briefing/results', { query: range, signal }),
+    queryKey: keys.list('results', asked),
+    queryFn: ({ signal }) => api.get<Results>('/api/briefing/results', { query: asked, signal }),
     placeholderData: keepPreviousData,
   });
   const results = query.data;

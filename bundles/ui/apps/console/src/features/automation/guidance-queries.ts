@@ -21,7 +21,8 @@ export const earlierQuery = (kind: string, version: number) =>
 export const versionsQuery = (kind: string) =>
   queryOptions({
     queryKey: keys.one('guidance', kind, 'versions'),
-    queryFn: ({ signal }) => api.get<{ items: GuidanceVersion[] }>(`/api/briefing/guidance/${kind}/versions`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<{ items: GuidanceVersion[] }>(`/api/briefing/guidance/${kind}/versions`, { signal }),
   });
 
 /** `Version 3, Dana Whitlock, Nov 21, 8:30 AM, your own` */

@@ -75,7 +75,8 @@ export function wordsBetween(before: string, after: string): { text: string; in:
       add(old[i]!, 'both');
       i++;
       j++;
-    } else if (j >= now.length || (i < old.length && longest[i + 1]![j]! >= longest[i]![j + 1]!)) add(old[i++]!, 'before');
+    } else if (j >= now.length || (i < old.length && longest[i + 1]![j]! >= longest[i]![j + 1]!))
+      add(old[i++]!, 'before');
     else add(now[j++]!, 'after');
   }
   return found;

@@ -1,4 +1,11 @@
-import { asProblem, keys, type Conversation as Both, type Customer, type Message, type Page } from '@plumbline/api-client';
+import {
+  asProblem,
+  keys,
+  type Conversation as Both,
+  type Customer,
+  type Message,
+  type Page,
+} from '@plumbline/api-client';
 import {
   A,
   Banner,

@@ -13,7 +13,6 @@ import { MessageList } from './MessageList';
 const route = getRouteApi('/app/messages');
 const TABS = ['messages', 'threads', 'mails', 'integration', 'dead-letters', 'consents'] as const;
 
-
 export function MessagesPage() {
   const { t } = useTranslation();
   const { tab = 'messages' } = route.useSearch();

@@ -65,12 +65,7 @@ export function ReplyBox({ phone }: { phone: string }) {
         <span className={css.keys} aria-hidden>
           <Kbd>Ctrl</Kbd> <Kbd>↵</Kbd>
         </span>
-        <Button
-          type="submit"
-          disabled={!body}
-          loading={send.isPending}
-          leftSection={<Send size={14} aria-hidden />}
-        >
+        <Button type="submit" disabled={!body} loading={send.isPending} leftSection={<Send size={14} aria-hidden />}>
           {t('threads.send')}
         </Button>
       </div>
@@ -84,8 +79,7 @@ function Quote({ phone, body }: { phone: string; body: string }) {
   const [settled] = useDebouncedValue(body, 300);
   const { data: quote } = useQuery({
     queryKey: keys.one('threads', phone, 'quote', settled),
-    queryFn: ({ signal }) =>
-      api.post<SmsQuote>('/api/messages/quotes', { to: phone, body: settled }, { signal }),
+    queryFn: ({ signal }) => api.post<SmsQuote>('/api/messages/quotes', { to: phone, body: settled }, { signal }),
     enabled: settled !== '',
     placeholderData: keepPreviousData,
     gcTime: 30_000,

@@ -9,9 +9,8 @@ describe('a conversation', () => {
   });
   it('is read from the oldest down, day by day', () => {
     const at = (createdAt: string) => ({ createdAt }) as Message;
-    const days = byDay(
-      [at('2026-11-22T09:00Z'), at('2026-11-22T08:00Z'), at('2026-11-21T23:00Z')],
-      (instant) => instant.slice(0, 10),
+    const days = byDay([at('2026-11-22T09:00Z'), at('2026-11-22T08:00Z'), at('2026-11-21T23:00Z')], (instant) =>
+      instant.slice(0, 10),
     );
     expect(days.map(({ day, messages }) => [day, messages.map((one) => one.createdAt.slice(11, 13))])).toEqual([
       ['2026-11-21', ['23']],

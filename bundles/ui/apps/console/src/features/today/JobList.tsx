@@ -98,7 +98,10 @@ export function JobList({ rows, now, query, group, activeJob, hrefOf, empty, foo
             width: '80px',
             align: 'end',
             card: 'none',
-            cell: (job) => (job.total && (job.status === 'Completed' || Number(job.total.amount) !== 0) ? format.money(job.total) : ''),
+            cell: (job) =>
+              job.total && (job.status === 'Completed' || Number(job.total.amount) !== 0)
+                ? format.money(job.total)
+                : '',
             sort: (job) => Number(job.total?.amount ?? -1),
           },
       {
