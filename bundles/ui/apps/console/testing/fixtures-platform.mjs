@@ -38,7 +38,7 @@ export function platformPages(company) {
   return {
     me: {
       user: { id: 'usr_p', name: 'Pat Lindqvist', email: 'pat@example.com', role: 'platform-admin' },
-      permissions: ['companies.read', 'companies.write', 'system.read', 'system.write'],
+      permissions: ['companies.read', 'companies.write', 'system.read', 'system.write', 'sign-on.write'],
       csrf: 'csrf-p',
     },
     companies: [

@@ -31,41 +31,41 @@ export function companyRoute({ state, method, p, url, body, push, refuse, pageOf
       refuse(401, 'session.second-factor-wrong', 'The code is wrong or too old.');
     return enter();
   }
-  if (on('POST', /^\/api\/session\/passkey\/options$/))
+  if (on('POST', /^\/api\/(?:platform\/)?session\/passkey\/options$/))
     return { body: { ticket: 'tic_1', challenge: PASSKEY_OPTIONS.challenge, rpId: 'localhost' } };
-  if (on('POST', /^\/api\/session\/passkey$/)) return enter();
+  if (on('POST', /^\/api\/(?:platform\/)?session\/passkey$/)) return enter();
 
-  if (on('GET', /^\/api\/me\/security$/)) return { body: pages.security };
-  if (on('PUT', /^\/api\/me\/password$/)) {
+  if (on('GET', /^\/api\/(?:platform\/)?me\/security$/)) return { body: pages.security };
+  if (on('PUT', /^\/api\/(?:platform\/)?me\/password$/)) {
     if (body.current !== PASSWORD)
       refuse(422, 'request.invalid', 'The present password is wrong.', { current: 'This is not your password.' });
     return { status: 204 };
   }
-  if (on('POST', /^\/api\/me\/totp$/))
+  if (on('POST', /^\/api\/(?:platform\/)?me\/totp$/))
     return {
       body: {
         secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
         uri: 'otpauth://totp/Plumbline:dana%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Plumbline',
       },
     };
-  if (on('POST', /^\/api\/me\/totp\/confirmations$/)) {
+  if (on('POST', /^\/api\/(?:platform\/)?me\/totp\/confirmations$/)) {
     if (body.code !== '123456')
       refuse(422, 'totp.wrong-code', 'The code is wrong or too old. Check the phone’s clock.');
     pages.security.totp = true;
     pages.security.recoveryCodesLeft = 10;
     return { body: { recoveryCodes: RECOVERY_CODES } };
   }
-  if (on('DELETE', /^\/api\/me\/totp$/)) {
+  if (on('DELETE', /^\/api\/(?:platform\/)?me\/totp$/)) {
     if (body.password !== PASSWORD) refuse(409, 'password.wrong', 'The password is wrong.');
     pages.security.totp = false;
     return { status: 204 };
   }
-  if (on('POST', /^\/api\/me\/recovery-codes$/)) {
+  if (on('POST', /^\/api\/(?:platform\/)?me\/recovery-codes$/)) {
     if (body.password !== PASSWORD) refuse(409, 'password.wrong', 'The password is wrong.');
     return { body: { recoveryCodes: RECOVERY_CODES } };
   }
-  if (on('POST', /^\/api\/me\/passkeys\/options$/)) return { body: PASSKEY_OPTIONS };
-  if (on('POST', /^\/api\/me\/passkeys$/)) {
+  if (on('POST', /^\/api\/(?:platform\/)?me\/passkeys\/options$/)) return { body: PASSKEY_OPTIONS };
+  if (on('POST', /^\/api\/(?:platform\/)?me\/passkeys$/)) {
     pages.security.passkeys.push({
       id: 'pky_2',
       name: body.name,
@@ -74,15 +74,15 @@ export function companyRoute({ state, method, p, url, body, push, refuse, pageOf
     });
     return { status: 201, body: pages.security.passkeys.at(-1) };
   }
-  if (on('DELETE', /^\/api\/me\/passkeys\/([^/]+)$/)) {
+  if (on('DELETE', /^\/api\/(?:platform\/)?me\/passkeys\/([^/]+)$/)) {
     pages.security.passkeys = pages.security.passkeys.filter((one) => one.id !== match[1]);
     return { status: 204 };
   }
-  if (on('DELETE', /^\/api\/me\/sessions\/([^/]+)$/)) {
+  if (on('DELETE', /^\/api\/(?:platform\/)?me\/sessions\/([^/]+)$/)) {
     pages.security.sessions = pages.security.sessions.filter((one) => one.id !== match[1]);
     return { status: 204 };
   }
-  if (on('DELETE', /^\/api\/me\/sessions$/)) {
+  if (on('DELETE', /^\/api\/(?:platform\/)?me\/sessions$/)) {
     pages.security.sessions = pages.security.sessions.filter((one) => one.current);
     return { status: 204 };
   }
@@ -118,9 +118,20 @@ export function companyRoute({ state, method, p, url, body, push, refuse, pageOf
     pages.exports.unshift({ id: 'exp_2', state: 'running', createdAt: new Date().toISOString(), bytes: null });
     return { status: 202, body: { id: 'exp_2' } };
   }
-  if (on('GET', /^\/api\/company\/sign-on$/))
-    return { body: { issuer: null, clientId: null, clientSecret: { set: false }, domains: [] } };
-  if (on('PUT', /^\/api\/company\/sign-on$/)) return { body };
+  if (on('GET', /^\/api\/(?:company|platform)\/sign-in-rules$/))
+    return { body: { secondFactor: false, idleMinutes: 720, longestHours: 168 } };
+  if (on('PUT', /^\/api\/(?:company|platform)\/sign-in-rules$/)) return { body };
+  if (on('GET', /^\/api\/(?:company|platform)\/sign-on$/))
+    return {
+      body: {
+        issuer: null,
+        clientId: null,
+        clientSecret: { set: false },
+        domains: [],
+        callback: 'https://office.example.com/api/session/oidc/northwind/callback',
+      },
+    };
+  if (on('PUT', /^\/api\/(?:company|platform)\/sign-on$/)) return { body };
   if (on('GET', /^\/api\/company\/branding$/)) return { body: pages.branding };
   if (on('PUT', /^\/api\/company\/branding$/)) return { body: Object.assign(pages.branding, body) };
 

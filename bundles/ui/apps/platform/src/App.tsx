@@ -14,6 +14,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { meQuery, queryClient } from './api';
 import { go } from './route';
 import { Shell } from './Shell';
+import { NeedsFactor } from './NeedsFactor';
 import { SignIn } from './SignIn';
 
 const manager = themeChoice();
@@ -46,6 +47,7 @@ export function App() {
 
 function Door() {
   const me = useQuery(meQuery);
+  if (me.data?.needsFactor) return <NeedsFactor />;
   if (me.data) return <Shell me={me.data} />;
   if (me.data === null) return <SignIn />;
   if (me.error) return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;

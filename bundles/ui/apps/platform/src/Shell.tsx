@@ -2,7 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import type { PlatformMe } from '@plumbline/api-client';
 import { A, ActionIcon, BarLines, Button, EmptyState } from '@plumbline/ui-kit';
 import { useMutation } from '@tanstack/react-query';
-import { LogOut, Moon, Sun } from 'lucide-react';
+import { LogOut, Moon, Sun, UserRound } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient, setCsrf, tellFailure } from './api';
@@ -14,6 +14,7 @@ const CompanyPage = lazy(() => import('./CompanyPage').then((module) => ({ defau
 const UsagePage = lazy(() => import('./UsagePage').then((module) => ({ default: module.UsagePage })));
 const MailPage = lazy(() => import('./MailPage').then((module) => ({ default: module.MailPage })));
 const BrandingPage = lazy(() => import('./BrandingPage').then((module) => ({ default: module.BrandingPage })));
+const AccountPage = lazy(() => import('./AccountPage').then((module) => ({ default: module.AccountPage })));
 
 const PAGES = ['companies', 'usage', 'mail', 'branding'] as const;
 
@@ -51,7 +52,15 @@ export function Shell({ me }: { me: PlatformMe }) {
             </A>
           ))}
         </nav>
-        <span className={css.who}>{me.user.name}</span>
+        <A
+          href="/platform/account"
+          className={css.who}
+          aria-label={`${t('nav.account')}: ${me.user.name}`}
+          aria-current={page === 'account' ? 'page' : undefined}
+        >
+          <UserRound size={16} aria-hidden />
+          <span>{me.user.name}</span>
+        </A>
         <ActionIcon
           aria-label={t(isDark ? 'nav.light' : 'nav.dark')}
           onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
@@ -83,6 +92,8 @@ export function Shell({ me }: { me: PlatformMe }) {
             <MailPage />
           ) : page === 'branding' ? (
             <BrandingPage />
+          ) : page === 'account' ? (
+            <AccountPage email={me.user.email} />
           ) : (
             <EmptyState title={t('notFound')} />
           )}

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { asProblem, createApi, type PlatformMe, type Problem } from '@plumbline/api-client';
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 
@@ -55,12 +54,4 @@ export function useCan(): (permission: string) => boolean {
   return (permission) => me?.permissions?.includes(permission) ?? me !== null;
 }
 
-export function tell(message: string): void {
-  notifications.show({ message, color: 'action', autoClose: 4_000, withBorder: true });
-}
-
-export function tellFailure(error: unknown): void {
-  const problem = asProblem(error);
-  const message = [problem.detail || problem.title, ...Object.values(problem.fields)].filter(Boolean).join(' ');
-  notifications.show({ message, color: 'red', autoClose: 12_000, withBorder: true });
-}
+export { tell, tellFailure } from '@plumbline/ui-kit/tell';

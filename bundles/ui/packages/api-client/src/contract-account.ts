@@ -103,9 +103,18 @@ export interface CompanyExport {
   problem?: string | null;
 }
 
+/** What a company, or the platform, asks of its people when they sign in. */
+export interface SignInRules {
+  secondFactor: boolean;
+  idleMinutes: number;
+  longestHours: number;
+}
+
 export interface SignOnSettings {
   issuer: string | null;
   clientId: string | null;
   clientSecret?: unknown;
   domains: string[];
+  /** Where the provider sends people back to; it has to know. */
+  callback: string;
 }

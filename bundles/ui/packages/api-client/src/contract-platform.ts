@@ -6,6 +6,8 @@ export interface PlatformMe {
   user: { id: string; name: string; email: string; role: string };
   permissions?: string[];
   csrf: string;
+  /** Whether a second factor has to be set up before anything else. */
+  needsFactor?: boolean;
 }
 
 export interface Usage {

@@ -27,6 +27,8 @@ export interface Me {
   tenant: Tenant | null;
   permissions: string[];
   csrf: string;
+  /** Whether a second factor has to be set up before anything else. */
+  needsFactor?: boolean;
 }
 
 export interface User {
@@ -247,17 +249,15 @@ export interface Briefing {
     history: string[];
     equipment: string[];
   } | null;
-  sms: { body: string; segments: number; encoding: string } | null;
-  link?: string | null;
   /** When the text was written; what its statements rest on is as it was then. */
   writtenAt?: string | null;
   /** Each line with what it rests on; empty for a text from before they were kept. */
   statements?: Statement[];
+  sms: { body: string; segments: number; encoding: string } | null;
+  link?: string | null;
   deliveries: Delivery[];
 }
 
-export type MessageState =
-  'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead' | 'held' | 'received' | 'canceled';
 /** One line of a briefing, of an offer its title, with what it rests on, the closest first. */
 export interface Statement {
   section: 'summary' | 'offers' | 'positioning' | 'starters' | 'watch' | 'history' | 'equipment';
@@ -284,6 +284,8 @@ export interface StatementSource {
   label: string;
 }
 
+export type MessageState =
+  'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead' | 'held' | 'received' | 'canceled';
 
 export interface Message {
   id: string;

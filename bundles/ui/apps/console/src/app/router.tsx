@@ -18,8 +18,18 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPag
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: soft((raw) => ({ to: text(raw.to) })),
+  validateSearch: soft((raw) => ({ to: text(raw.to), problem: text(raw.problem) })),
   component: lazyRouteComponent(() => import('../features/entry/SignIn'), 'SignIn'),
+});
+
+const needsFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  beforeLoad: async () => {
+    const me = await queryClient.ensureQueryData(meQuery);
+    if (!me.needsFactor) throw redirect({ to: '/today' });
+  },
+  component: lazyRouteComponent(() => import('../features/entry/NeedsFactor'), 'NeedsFactor'),
 });
 
 const setUp = createRoute({
@@ -60,7 +70,8 @@ const app = createRoute({
   errorComponent: PageFailure,
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(meQuery);
+      const me = await queryClient.ensureQueryData(meQuery);
+      if (me.needsFactor) throw redirect({ to: '/second-factor' });
     } catch (error) {
       if (asProblem(error).status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } });
@@ -155,6 +166,7 @@ const messages = createRoute({
   path: '/messages',
   validateSearch: soft((raw) => ({
     tab: oneOf(raw.tab, MESSAGE_TABS),
+    thread: text(raw.thread),
     q: text(raw.q),
     state: text(raw.state),
     direction: text(raw.direction),
@@ -166,7 +178,6 @@ const messages = createRoute({
 });
 
 const audit = createRoute({
-    thread: text(raw.thread),
   getParentRoute: () => app,
   path: '/audit',
   validateSearch: soft((raw) => ({
@@ -234,6 +245,7 @@ const pluginPage = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  needsFactor,
   setUp,
   resetPassword,
   signUp,

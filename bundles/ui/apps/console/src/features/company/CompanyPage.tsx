@@ -1,10 +1,12 @@
 import './texts';
 import type { Company } from '@plumbline/api-client';
 import { BarLines, ErrorState, ScrollPage, TabLinks } from '@plumbline/ui-kit';
+import { SignInRulesForm, SignOnForm } from '@plumbline/ui-kit/account';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/PageHead';
+import { api } from '../../lib/api';
 import { companyQuery } from '../../lib/company';
 import { useCan } from '../../lib/session';
 import { BrandingForm } from './BrandingForm';
@@ -12,7 +14,6 @@ import { Details } from './Details';
 import { Exports } from './Exports';
 import { Missing } from './Missing';
 import { PrivacySettingsForm } from './PrivacySettingsForm';
-import { SignOnForm } from './SignOnForm';
 import { SupportGrant } from './SupportGrant';
 
 const route = getRouteApi('/app/company');
@@ -60,7 +61,12 @@ function Overview({ company }: { company: Company }) {
       <Missing company={company} />
       <Details key={company.id} company={company} />
       {can('company.write') && <SupportGrant company={company} />}
-      {can('sign-on.write') && <SignOnForm />}
+      {can('sign-on.write') && (
+        <>
+          <SignInRulesForm api={api} at="/api/company/sign-in-rules" />
+          <SignOnForm api={api} at="/api/company/sign-on" />
+        </>
+      )}
       {can('company.write') && <Exports />}
     </>
   );

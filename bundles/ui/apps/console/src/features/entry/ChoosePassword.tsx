@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { keys, type Me } from '@plumbline/api-client';
 import { Button, TextInput, useNavigateTo } from '@plumbline/ui-kit';
+import { Refusal } from '@plumbline/ui-kit/sign-in';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +10,7 @@ import { i18next } from '../../i18n';
 import { api, queryClient, setCsrf } from '../../lib/api';
 import { useSubmit } from '../../lib/form';
 import { EntryFrame } from './EntryFrame';
-import { EntryLink, EntryLinks, linkToken, newPasswordSchema, PasswordField, Refusal } from './parts';
+import { EntryLink, EntryLinks, linkToken, newPasswordSchema, PasswordField } from './parts';
 import css from './Entry.module.css';
 
 /** `/sign-up/confirm#token`: the mail's link makes the company and its owner. */

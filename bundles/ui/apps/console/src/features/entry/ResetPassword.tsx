@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, TextInput } from '@plumbline/ui-kit';
+import { Refusal } from '@plumbline/ui-kit/sign-in';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,7 @@ import { i18next } from '../../i18n';
 import { api } from '../../lib/api';
 import { useSubmit } from '../../lib/form';
 import { EntryFrame } from './EntryFrame';
-import { EntryLink, EntryLinks, linkToken, newPasswordSchema, PasswordField, Refusal } from './parts';
+import { EntryLink, EntryLinks, linkToken, newPasswordSchema, PasswordField } from './parts';
 import css from './Entry.module.css';
 
 /** `/reset` asks for the link, `/reset#token` is the link. */

@@ -1,35 +1,42 @@
-import { asProblem, keys, type Me, type SecondFactor, type SignOnProvider } from '@plumbline/api-client';
+import { asProblem, keys, type SecondFactor } from '@plumbline/api-client';
 import { Banner, Button, TextInput, useNavigateTo } from '@plumbline/ui-kit';
+import {
+  OtherWays,
+  Refusal,
+  SecondStep,
+  SignOnRefusal,
+  usePasskey,
+  wasDeclined,
+  type SignedIn,
+} from '@plumbline/ui-kit/sign-in';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient, setCsrf } from '../../lib/api';
-import { askPasskey, passkeysWork, wasDeclined } from '../../lib/webauthn';
 import { EntryFrame } from './EntryFrame';
-import { EntryLink, EntryLinks, PasswordField, Refusal } from './parts';
-import { SecondStep } from './SecondStep';
+import { EntryLink, EntryLinks, PasswordField } from './parts';
 import css from './Entry.module.css';
 
 const route = getRouteApi('/sign-in');
-type Session = Pick<Me, 'csrf'>;
+const AT = '/api/session';
 
 export function SignIn() {
   const { t } = useTranslation();
-  const { to } = route.useSearch();
+  const { to, problem } = route.useSearch();
   const navigate = useNavigateTo();
   const [second, setSecond] = useState<SecondFactor | null>(null);
   const setUp = useQuery({
     queryKey: keys.setup,
     queryFn: ({ signal }) => api.get<{ needed: boolean }>('/api/setup', { signal }),
   });
-  const enter = ({ csrf }: Session) => {
+  const home = isInside(to) ? to : '/today';
+  const enter = ({ csrf }: SignedIn) => {
     setCsrf(csrf);
     queryClient.removeQueries({ queryKey: keys.me });
     queryClient.removeQueries({ queryKey: keys.company });
-    navigate(isInside(to) ? to : '/today');
+    navigate(home);
   };
 
   if (setUp.data?.needed) {
@@ -39,24 +46,26 @@ export function SignIn() {
       </EntryFrame>
     );
   }
-  if (second) return <SecondStep factor={second} onDone={enter} onBack={() => setSecond(null)} />;
-  return <FirstStep onDone={enter} onSecond={setSecond} to={isInside(to) ? to : '/today'} />;
+  if (second) {
+    return (
+      <EntryFrame title={t('entry.second.title')} text={t('entry.second.text')}>
+        <SecondStep api={api} at={AT} factor={second} onDone={enter} onBack={() => setSecond(null)} />
+      </EntryFrame>
+    );
+  }
+  return <FirstStep onDone={enter} onSecond={setSecond} to={home} problem={problem} />;
 }
 
 function FirstStep(props: {
-  onDone: (session: Session) => void;
+  onDone: (session: SignedIn) => void;
   onSecond: (factor: SecondFactor) => void;
   to: string;
+  problem: string | undefined;
 }) {
   const { t } = useTranslation();
-  const providers = useQuery({
-    queryKey: keys.list('sign-on'),
-    queryFn: ({ signal }) => api.get<SignOnProvider[] | { items: SignOnProvider[] }>('/api/session/oidc', { signal }),
-    retry: false,
-  });
   const form = useForm({ defaultValues: { email: '', password: '' } });
   const signIn = useMutation({
-    mutationFn: (credentials: { email: string; password: string }) => api.post<Session>('/api/session', credentials),
+    mutationFn: (credentials: { email: string; password: string }) => api.post<SignedIn>(AT, credentials),
     onSuccess: props.onDone,
     onError: (error) => {
       const problem = asProblem(error);
@@ -64,16 +73,8 @@ function FirstStep(props: {
       else form.resetField('password');
     },
   });
-  const passkey = useMutation({
-    mutationFn: async () => {
-      const { ticket, ...options } = await api.post<Record<string, unknown>>('/api/session/passkey/options');
-      const credential = await askPasskey((options.options as Record<string, unknown> | undefined) ?? options);
-      return api.post<Session>('/api/session/passkey', { ticket, credential });
-    },
-    onSuccess: props.onDone,
-  });
+  const passkey = usePasskey({ api, at: AT, onDone: props.onDone });
   const refused = passkey.error && !wasDeclined(passkey.error) ? passkey.error : signIn.error;
-  const found = providers.data && (Array.isArray(providers.data) ? providers.data : providers.data.items);
   const errors = form.formState.errors;
   return (
     <EntryFrame title={t('entry.signIn.title')} text={t('entry.signIn.text')}>
@@ -85,7 +86,11 @@ function FirstStep(props: {
         })}
         noValidate
       >
-        {refused && asProblem(refused).code !== 'session.second-factor' && <Refusal error={refused} />}
+        {refused && asProblem(refused).code !== 'session.second-factor' ? (
+          <Refusal error={refused} />
+        ) : (
+          <SignOnRefusal code={props.problem} />
+        )}
         <TextInput
           size="sm"
           label={t('entry.email')}
@@ -102,31 +107,7 @@ function FirstStep(props: {
           {t('entry.signIn.submit')}
         </Button>
       </form>
-      <div className={css.others}>
-        <span className={css.or}>{t('entry.or')}</span>
-        {passkeysWork() && (
-          <Button
-            variant="default"
-            size="sm"
-            leftSection={<KeyRound size={15} aria-hidden />}
-            loading={passkey.isPending}
-            onClick={() => passkey.mutate()}
-          >
-            {t('entry.signIn.passkey')}
-          </Button>
-        )}
-        {found?.map((one) => (
-          <Button
-            key={one.id}
-            component="a"
-            variant="default"
-            size="sm"
-            href={`/api/session/oidc/${encodeURIComponent(one.id)}/start?return=${encodeURIComponent(props.to)}`}
-          >
-            {t('entry.signIn.with', { name: one.name })}
-          </Button>
-        ))}
-      </div>
+      <OtherWays api={api} passkey={passkey} email={form.watch('email')} to={props.to} />
       <EntryLinks>
         <EntryLink href="/reset">{t('entry.signIn.forgot')}</EntryLink>
         <EntryLink href="/sign-up">{t('entry.signIn.signUp')}</EntryLink>

@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { TRADES } from '@plumbline/api-client';
 import { Button, Select, TextInput } from '@plumbline/ui-kit';
+import { Refusal } from '@plumbline/ui-kit/sign-in';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { i18next } from '../../i18n';
 import { api } from '../../lib/api';
 import { useSubmit } from '../../lib/form';
 import { EntryFrame } from './EntryFrame';
-import { EntryLink, EntryLinks, Refusal } from './parts';
+import { EntryLink, EntryLinks } from './parts';
 import css from './Entry.module.css';
 
 /** A company asks to come in. The answer is the same whether the address is known or not. */

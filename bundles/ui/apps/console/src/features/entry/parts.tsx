@@ -1,5 +1,4 @@
-import { asProblem } from '@plumbline/api-client';
-import { Banner, PasswordInput, TextLink } from '@plumbline/ui-kit';
+import { PasswordInput, TextLink } from '@plumbline/ui-kit';
 import type { ReactNode } from 'react';
 import { Controller, type Control, type FieldValues, type Path } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -8,20 +7,6 @@ import { i18next } from '../../i18n';
 import css from './Entry.module.css';
 
 export const SHORTEST_PASSWORD = 12;
-
-/** Why the door stayed shut, in the server's words. */
-export function Refusal({ error }: { error: unknown }) {
-  const { t } = useTranslation();
-  if (!error) return null;
-  const problem = asProblem(error);
-  return (
-    <Banner tone="red" role="alert">
-      {problem.status === 429 && problem.retryAfter
-        ? t('entry.signIn.throttled', { detail: problem.detail, seconds: problem.retryAfter })
-        : problem.detail}
-    </Banner>
-  );
-}
 
 /** The part after the `#` of a link in a mail: it is never sent with a page request nor kept in a server's log. */
 export function linkToken(): string {

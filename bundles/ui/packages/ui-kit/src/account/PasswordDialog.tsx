@@ -1,9 +1,9 @@
 import { asProblem } from '@plumbline/api-client';
-import { Banner, Button, Modal, PasswordInput } from '@plumbline/ui-kit';
+import { Banner, Button, Modal, PasswordInput } from '..';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogActions } from '../../components/DialogActions';
+import { DialogActions } from '../DialogActions';
 import css from './Account.module.css';
 
 interface Props<Answer> {
@@ -18,13 +18,13 @@ interface Props<Answer> {
 
 /** Asks for the password once more before something that weakens or renews the protection of the account. */
 export function PasswordDialog<Answer>(props: Props<Answer>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
   return (
     <Modal
       opened={props.opened}
       onClose={props.onClose}
       title={props.title}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      closeButtonProps={{ 'aria-label': t('account.close') }}
     >
       <Ask {...props} />
     </Modal>
@@ -32,7 +32,7 @@ export function PasswordDialog<Answer>(props: Props<Answer>) {
 }
 
 function Ask<Answer>({ text, action, send, onDone, onClose }: Props<Answer>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
   const [password, setPassword] = useState('');
   const confirm = useMutation({
     mutationFn: () => send(password),
@@ -60,7 +60,7 @@ function Ask<Answer>({ text, action, send, onDone, onClose }: Props<Answer>) {
         data-autofocus
         label={t('account.password.current')}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('entry.showPassword') }}
+        visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />

@@ -1,21 +1,22 @@
 import { asProblem, type TotpEnrolment } from '@plumbline/api-client';
-import { Banner, Button, Mark, Modal, Section, TextInput } from '@plumbline/ui-kit';
+import { Banner, Button, Mark, Modal, Section, TextInput } from '..';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { DialogActions } from '../../components/DialogActions';
-import { tell, tellFailure } from '../../lib/actions';
-import { api } from '../../lib/api';
-import { securityChanged } from './AccountPage';
+import { DialogActions } from '../DialogActions';
+import { tell, tellFailure } from '../tell';
+import { useDesk, useSecurityChanged } from './desk';
 import { PasswordDialog } from './PasswordDialog';
 import { QrCode } from './QrCode';
 import css from './Account.module.css';
 
 export function Authenticator({ on, onCodes }: { on: boolean; onCodes: (codes: string[]) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
+  const { api, at } = useDesk();
+  const securityChanged = useSecurityChanged();
   const [removing, setRemoving] = useState(false);
-  const start = useMutation({ mutationFn: () => api.post<TotpEnrolment>('/api/me/totp'), onError: tellFailure });
+  const start = useMutation({ mutationFn: () => api.post<TotpEnrolment>(`${at}/totp`), onError: tellFailure });
   return (
     <Section title={t('account.totp.title')}>
       <div className={css.row}>
@@ -39,7 +40,7 @@ export function Authenticator({ on, onCodes }: { on: boolean; onCodes: (codes: s
         onClose={start.reset}
         size="lg"
         title={t('account.totp.dialog')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
+        closeButtonProps={{ 'aria-label': t('account.close') }}
       >
         {start.data && (
           <Enrol
@@ -58,7 +59,7 @@ export function Authenticator({ on, onCodes }: { on: boolean; onCodes: (codes: s
         title={t('account.totp.removeTitle')}
         text={t('account.totp.removeText')}
         action={t('account.totp.remove')}
-        send={(password) => api.deleteWith('/api/me/totp', { password })}
+        send={(password) => api.deleteWith(`${at}/totp`, { password })}
         onDone={() => {
           tell(t('account.totp.removed'), 'info');
           securityChanged();
@@ -70,11 +71,12 @@ export function Authenticator({ on, onCodes }: { on: boolean; onCodes: (codes: s
 }
 
 function Enrol(props: { enrolment: TotpEnrolment; onDone: (codes: string[]) => void; onCancel: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
+  const { api, at } = useDesk();
   const form = useForm({ defaultValues: { code: '' } });
   const confirm = useMutation({
     mutationFn: ({ code }: { code: string }) =>
-      api.post<{ recoveryCodes: string[] }>('/api/me/totp/confirmations', { code: code.replace(/\s/g, '') }),
+      api.post<{ recoveryCodes: string[] }>(`${at}/totp/confirmations`, { code: code.replace(/\s/g, '') }),
     onSuccess: ({ recoveryCodes }) => props.onDone(recoveryCodes),
     onError: () => form.resetField('code'),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base64url, bytes } from './webauthn';
+import { base64url, bytes } from './passkey';
 
 describe('the bytes of a passkey', () => {
   it('survive the way through JSON', () => {

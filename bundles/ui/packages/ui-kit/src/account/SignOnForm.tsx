@@ -1,24 +1,29 @@
-import { asProblem, keys, type SignOnSettings } from '@plumbline/api-client';
-import { Banner, BarLines, Button, ErrorState, PasswordInput, Section, TagsInput, TextInput } from '@plumbline/ui-kit';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { asProblem, keys, type Api, type SignOnSettings } from '@plumbline/api-client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { tell, tellFailure } from '../../lib/actions';
-import { api, queryClient } from '../../lib/api';
-import { useSubmit } from '../../lib/form';
-import css from './Company.module.css';
+import { Banner, BarLines, Button, ErrorState, PasswordInput, Section, TagsInput, TextInput } from '..';
+import { useSubmit } from '../submit';
+import { tell, tellFailure } from '../tell';
+import css from './Account.module.css';
 
-/** Signing in through the company's own identity provider, by OpenID Connect. */
-export function SignOnForm() {
-  const { t } = useTranslation();
+interface Where {
+  api: Api;
+  /** `/api/company/sign-on` or `/api/platform/sign-on` */
+  at: string;
+}
+
+/** Signing in through an identity provider of one's own, by OpenID Connect. */
+export function SignOnForm({ api, at }: Where) {
+  const { t } = useTranslation('kit');
   const query = useQuery({
-    queryKey: keys.list('sign-on', { of: 'company' }),
-    queryFn: ({ signal }) => api.get<SignOnSettings>('/api/company/sign-on', { signal }),
+    queryKey: keys.list('sign-on', { of: at }),
+    queryFn: ({ signal }) => api.get<SignOnSettings>(at, { signal }),
   });
   return (
     <Section title={t('signOn.title')}>
       {query.data ? (
-        <Form settings={query.data} />
+        <Form settings={query.data} api={api} at={at} />
       ) : query.error ? (
         <ErrorState compact error={query.error} onRetry={() => void query.refetch()} />
       ) : (
@@ -28,8 +33,9 @@ export function SignOnForm() {
   );
 }
 
-function Form({ settings }: { settings: SignOnSettings }) {
-  const { t } = useTranslation();
+function Form({ settings, api, at }: Where & { settings: SignOnSettings }) {
+  const { t } = useTranslation('kit');
+  const client = useQueryClient();
   const form = useForm({
     defaultValues: {
       issuer: settings.issuer ?? '',
@@ -38,11 +44,10 @@ function Form({ settings }: { settings: SignOnSettings }) {
       domains: settings.domains ?? [],
     },
   });
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['sign-on'] });
+  const refresh = () => client.invalidateQueries({ queryKey: ['sign-on'] });
   const save = useSubmit(
     form,
-    ({ clientSecret, ...values }) =>
-      api.put('/api/company/sign-on', { ...values, clientSecret: clientSecret || { set: true } }),
+    ({ clientSecret, ...values }) => api.put(at, { ...values, clientSecret: clientSecret || { set: true } }),
     (_, values) => {
       tell(t('signOn.saved'));
       form.reset({ ...values, clientSecret: '' });
@@ -50,7 +55,7 @@ function Form({ settings }: { settings: SignOnSettings }) {
     },
   );
   const remove = useMutation({
-    mutationFn: () => api.delete('/api/company/sign-on'),
+    mutationFn: () => api.delete(at),
     onSuccess: () => {
       tell(t('signOn.removed'), 'info');
       form.reset({ issuer: '', clientId: '', clientSecret: '', domains: [] });
@@ -62,7 +67,7 @@ function Form({ settings }: { settings: SignOnSettings }) {
   const isStored = (settings.clientSecret as { set?: boolean } | undefined)?.set === true;
   return (
     <form
-      className={css.form}
+      className={css.wideForm}
       onSubmit={form.handleSubmit((values) => save.mutate(values))}
       noValidate
       autoComplete="off"
@@ -72,6 +77,15 @@ function Form({ settings }: { settings: SignOnSettings }) {
         <Banner tone="red" role="alert">
           {asProblem(save.error).detail}
         </Banner>
+      )}
+      {settings.callback && (
+        <TextInput
+          label={t('signOn.callback')}
+          description={t('signOn.callbackHint')}
+          value={settings.callback}
+          readOnly
+          onFocus={(event) => event.currentTarget.select()}
+        />
       )}
       <TextInput
         label={t('signOn.issuer')}
@@ -85,7 +99,7 @@ function Form({ settings }: { settings: SignOnSettings }) {
           label={t('signOn.clientSecret')}
           placeholder={isStored ? t('signOn.kept') : undefined}
           autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': t('entry.showPassword') }}
+          visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
           error={errors.clientSecret?.message}
           {...form.register('clientSecret')}
         />
@@ -105,7 +119,7 @@ function Form({ settings }: { settings: SignOnSettings }) {
       />
       <div className={css.row}>
         <Button type="submit" loading={save.isPending} disabled={!form.formState.isDirty}>
-          {t('action.save')}
+          {t('signOn.save')}
         </Button>
         {settings.issuer && (
           <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>

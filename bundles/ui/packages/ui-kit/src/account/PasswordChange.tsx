@@ -1,16 +1,13 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { asProblem } from '@plumbline/api-client';
-import { Banner, Button, PasswordInput, Section } from '@plumbline/ui-kit';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { i18next } from '../../i18n';
-import { tell } from '../../lib/actions';
-import { api } from '../../lib/api';
-import { useSubmit } from '../../lib/form';
-import { securityChanged } from './AccountPage';
+import { Banner, Button, PasswordInput, Section } from '..';
+import { useSubmit } from '../submit';
+import { tell } from '../tell';
+import { useDesk, useSecurityChanged } from './desk';
 import css from './Account.module.css';
 
+const SHORTEST = 12;
 const FIELDS = [
   ['current', 'account.password.current', 'current-password'],
   ['password', 'account.password.new', 'new-password'],
@@ -18,31 +15,29 @@ const FIELDS = [
 ] as const;
 
 export function PasswordChange() {
-  const { t } = useTranslation();
-  const schema = z
-    .object({
-      current: z.string().min(1, i18next.t('account.password.needed')),
-      password: z.string().min(12, i18next.t('entry.setUp.passwordShort')),
-      again: z.string(),
-    })
-    .refine((values) => values.password === values.again, {
-      path: ['again'],
-      message: i18next.t('entry.setUp.passwordDiffers'),
-    });
-  type Values = z.infer<typeof schema>;
-  const form = useForm<Values>({
-    resolver: zodResolver(schema),
-    defaultValues: { current: '', password: '', again: '' },
-  });
+  const { t } = useTranslation('kit');
+  const { api, at } = useDesk();
+  const securityChanged = useSecurityChanged();
+  const form = useForm({ defaultValues: { current: '', password: '', again: '' } });
   const save = useSubmit(
     form,
-    ({ current, password }) => api.put('/api/me/password', { current, password }),
+    ({ current, password }) => api.put(`${at}/password`, { current, password }),
     () => {
       tell(t('account.password.changed'));
       form.reset();
       securityChanged();
     },
   );
+  const rules = {
+    current: { required: t('account.password.needed') },
+    password: {
+      required: t('account.password.short'),
+      minLength: { value: SHORTEST, message: t('account.password.short') },
+    },
+    again: {
+      validate: (again: string) => again === form.getValues('password') || t('account.password.differs'),
+    },
+  };
   return (
     <Section title={t('account.password.title')}>
       <form className={css.form} onSubmit={form.handleSubmit((values) => save.mutate(values))} noValidate>
@@ -56,9 +51,9 @@ export function PasswordChange() {
             key={name}
             label={t(label)}
             autoComplete={complete}
-            visibilityToggleButtonProps={{ 'aria-label': t('entry.showPassword') }}
+            visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
             error={form.formState.errors[name]?.message}
-            {...form.register(name)}
+            {...form.register(name, rules[name])}
           />
         ))}
         <div>

@@ -1,14 +1,15 @@
-import { Banner, Button, Modal, Section } from '@plumbline/ui-kit';
+import { Banner, Button, Modal, Section } from '..';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tell } from '../../lib/actions';
-import { api } from '../../lib/api';
-import { securityChanged } from './AccountPage';
+import { tell } from '../tell';
+import { useDesk, useSecurityChanged } from './desk';
 import { PasswordDialog } from './PasswordDialog';
 import css from './Account.module.css';
 
 export function RecoveryCodes({ left, onCodes }: { left: number; onCodes: (codes: string[]) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
+  const { api, at } = useDesk();
+  const securityChanged = useSecurityChanged();
   const [making, setMaking] = useState(false);
   return (
     <Section title={t('account.recovery.title')}>
@@ -23,7 +24,7 @@ export function RecoveryCodes({ left, onCodes }: { left: number; onCodes: (codes
         title={t('account.recovery.make')}
         text={t('account.recovery.makeText')}
         action={t('account.recovery.make')}
-        send={(password) => api.post<{ recoveryCodes: string[] }>('/api/me/recovery-codes', { password })}
+        send={(password) => api.post<{ recoveryCodes: string[] }>(`${at}/recovery-codes`, { password })}
         onDone={({ recoveryCodes }) => {
           securityChanged();
           onCodes(recoveryCodes);
@@ -36,7 +37,7 @@ export function RecoveryCodes({ left, onCodes }: { left: number; onCodes: (codes
 
 /** New codes, shown this one time. */
 export function NewCodes({ codes, onClose }: { codes: string[] | null; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
   const text = (codes ?? []).join('\n');
   return (
     <Modal
@@ -44,7 +45,7 @@ export function NewCodes({ codes, onClose }: { codes: string[] | null; onClose: 
       onClose={onClose}
       closeOnClickOutside={false}
       title={t('account.recovery.dialog')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      closeButtonProps={{ 'aria-label': t('account.close') }}
     >
       <div className={css.wide}>
         <Banner tone="gold">{t('account.recovery.once')}</Banner>
@@ -60,7 +61,7 @@ export function NewCodes({ codes, onClose }: { codes: string[] | null; onClose: 
               void navigator.clipboard.writeText(text).then(() => tell(t('account.recovery.copied'), 'info'))
             }
           >
-            {t('action.copy')}
+            {t('account.recovery.copy')}
           </Button>
           <Button
             component="a"

@@ -1,37 +1,20 @@
 import type { Passkey } from '@plumbline/api-client';
-import { Button, EmptyState, Modal, Section, TextInput, useFormat } from '@plumbline/ui-kit';
-import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { DialogActions } from '../../components/DialogActions';
-import { tell, tellFailure } from '../../lib/actions';
-import { api } from '../../lib/api';
-import { createPasskey, passkeysWork, wasDeclined } from '../../lib/webauthn';
-import { securityChanged } from './AccountPage';
+import { Button, EmptyState, Modal, Section, TextInput, TextLink, useFormat } from '..';
+import { DialogActions } from '../DialogActions';
+import { createPasskey, namedAddress, passkeysWork, wasDeclined } from '../sign-in/passkey';
+import { tell, tellFailure } from '../tell';
+import { useDesk, useSecurityChanged } from './desk';
 import css from './Account.module.css';
 
 export function Passkeys({ passkeys }: { passkeys: Passkey[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
   const format = useFormat();
   const [adding, setAdding] = useState(false);
-  const remove = useMutation({
-    mutationFn: (id: string) => api.delete(`/api/me/passkeys/${encodeURIComponent(id)}`),
-    onSuccess: () => {
-      tell(t('account.passkeys.removed'), 'info');
-      securityChanged();
-    },
-    onError: tellFailure,
-  });
-  const ask = (one: Passkey) =>
-    modals.openConfirmModal({
-      title: t('account.passkeys.removeTitle', { name: one.name }),
-      children: t('account.passkeys.removeText'),
-      labels: { confirm: t('account.passkeys.remove'), cancel: t('action.cancel') },
-      confirmProps: { color: 'red' },
-      onConfirm: () => remove.mutate(one.id),
-    });
+  const [removing, setRemoving] = useState<Passkey | null>(null);
   const add = passkeysWork() ? (
     <Button variant="default" onClick={() => setAdding(true)}>
       {t('account.passkeys.add')}
@@ -43,7 +26,7 @@ export function Passkeys({ passkeys }: { passkeys: Passkey[] }) {
         <EmptyState
           compact
           title={t('account.passkeys.none')}
-          text={passkeysWork() ? t('account.passkeys.why') : t('account.passkeys.notHere')}
+          text={add ? t('account.passkeys.why') : <NotHere />}
           action={add}
         />
       ) : (
@@ -61,7 +44,7 @@ export function Passkeys({ passkeys }: { passkeys: Passkey[] }) {
                   </span>
                 </small>
               </div>
-              <Button variant="default" size="compact-sm" onClick={() => ask(one)}>
+              <Button variant="default" size="compact-sm" onClick={() => setRemoving(one)}>
                 {t('account.passkeys.remove')}
               </Button>
             </li>
@@ -72,21 +55,44 @@ export function Passkeys({ passkeys }: { passkeys: Passkey[] }) {
         opened={adding}
         onClose={() => setAdding(false)}
         title={t('account.passkeys.add')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
+        closeButtonProps={{ 'aria-label': t('account.close') }}
       >
         <AddPasskey onClose={() => setAdding(false)} />
+      </Modal>
+      <Modal
+        opened={removing !== null}
+        onClose={() => setRemoving(null)}
+        title={t('account.passkeys.removeTitle', { name: removing?.name })}
+        closeButtonProps={{ 'aria-label': t('account.close') }}
+      >
+        {removing && <RemovePasskey passkey={removing} onClose={() => setRemoving(null)} />}
       </Modal>
     </Section>
   );
 }
 
+/** Browsers keep passkeys for a name, and offer them on encrypted pages and on the machine itself only. */
+function NotHere() {
+  const { t } = useTranslation('kit');
+  const address = namedAddress();
+  return address ? (
+    <>
+      {t('account.passkeys.byName')} <TextLink href={address}>{address}</TextLink>
+    </>
+  ) : (
+    t('account.passkeys.notHere')
+  );
+}
+
 function AddPasskey({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
+  const { api, at } = useDesk();
+  const securityChanged = useSecurityChanged();
   const form = useForm({ defaultValues: { name: '' } });
   const add = useMutation({
     mutationFn: async ({ name }: { name: string }) => {
-      const options = await api.post<Record<string, unknown>>('/api/me/passkeys/options');
-      return api.post('/api/me/passkeys', { name, credential: await createPasskey(options) });
+      const options = await api.post<Record<string, unknown>>(`${at}/passkeys/options`);
+      return api.post(`${at}/passkeys`, { name, credential: await createPasskey(options) });
     },
     onSuccess: () => {
       tell(t('account.passkeys.added'));
@@ -113,5 +119,30 @@ function AddPasskey({ onClose }: { onClose: () => void }) {
         </Button>
       </DialogActions>
     </form>
+  );
+}
+
+function RemovePasskey({ passkey, onClose }: { passkey: Passkey; onClose: () => void }) {
+  const { t } = useTranslation('kit');
+  const { api, at } = useDesk();
+  const securityChanged = useSecurityChanged();
+  const remove = useMutation({
+    mutationFn: () => api.delete(`${at}/passkeys/${encodeURIComponent(passkey.id)}`),
+    onSuccess: () => {
+      tell(t('account.passkeys.removed'), 'info');
+      securityChanged();
+      onClose();
+    },
+    onError: tellFailure,
+  });
+  return (
+    <div className={css.wide}>
+      <p>{t('account.passkeys.removeText')}</p>
+      <DialogActions onCancel={onClose}>
+        <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
+          {t('account.passkeys.remove')}
+        </Button>
+      </DialogActions>
+    </div>
   );
 }

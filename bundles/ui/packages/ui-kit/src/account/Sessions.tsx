@@ -1,19 +1,19 @@
 import type { SessionInfo } from '@plumbline/api-client';
-import { Button, Mark, Section, useFormat } from '@plumbline/ui-kit';
+import { Button, Mark, Section, useFormat } from '..';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { tell, tellFailure } from '../../lib/actions';
-import { api } from '../../lib/api';
-import { securityChanged } from './AccountPage';
+import { tell, tellFailure } from '../tell';
+import { useDesk, useSecurityChanged } from './desk';
 import css from './Account.module.css';
 
 export function Sessions({ sessions }: { sessions: SessionInfo[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('kit');
+  const { api, at } = useDesk();
+  const securityChanged = useSecurityChanged();
   const format = useFormat();
   const end = useMutation({
     /** Without an id: all but this one. */
-    mutationFn: (id: string | null) =>
-      api.delete(id ? `/api/me/sessions/${encodeURIComponent(id)}` : '/api/me/sessions'),
+    mutationFn: (id: string | null) => api.delete(id ? `${at}/sessions/${encodeURIComponent(id)}` : `${at}/sessions`),
     onSuccess: (_, id) => {
       tell(t(id ? 'account.sessions.ended' : 'account.sessions.endedAll'), 'info');
       securityChanged();

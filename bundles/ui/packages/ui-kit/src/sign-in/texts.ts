@@ -1,0 +1,4 @@
+import { addKitTexts } from '../i18n';
+import texts from './texts.json';
+
+addKitTexts(texts);
