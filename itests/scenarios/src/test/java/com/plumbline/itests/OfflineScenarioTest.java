@@ -36,7 +36,7 @@ class OfflineScenarioTest {
 
         assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-        assertThat(Files.readString(output)).contains("Ready  http://127.0.0.1:18080").contains("sign in: ").contains("appliance  up");
+        assertThat(Files.readString(output)).contains("Ready  http://localhost:18080").contains("sign in: ").contains("appliance  up");
     }
 
     private static boolean namespacesAllowed() throws IOException, InterruptedException {
