@@ -24,7 +24,7 @@ public class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final List<String> NOT_PAGES =
-            List.of("/assets/", "/platform/assets/", "/api/", "/plugins/", "/ws", "/b/", "/hooks/", "/health", "/metrics");
+            List.of("/assets/", "/platform/assets/", "/api/", "/plugins/", "/ws", "/b/", "/u/", "/hooks/", "/health", "/metrics");
 
     private final transient WebFiles files;
     private final transient PagePolicy policy;

@@ -58,7 +58,7 @@ class ConsoleServletTest {
 
     @Test
     void pathsOfOtherPartsAreNotAnsweredWithAPage() throws IOException {
-        for (String path : new String[] {"/api", "/api/nothing", "/assets/old-1a2b.js", "/plugins/x/1.0.0/ui.js", "/ws", "/b/token",
+        for (String path : new String[] {"/api", "/api/nothing", "/assets/old-1a2b.js", "/plugins/x/1.0.0/ui.js", "/ws", "/b/token", "/u/token",
                 "/hooks/twilio/t/sms", "/health", "/metrics"}) {
             assertThat(get(path, Map.of()).status).as(path).isEqualTo(404);
         }

@@ -67,8 +67,8 @@ public class FrontFilter implements Filter {
         }
     }
 
-    /** The public page of a briefing and a webhook carry a secret in the path. */
+    /** The public pages of a briefing and of unsubscribing carry a secret in the path. */
     private static String shown(String path) {
-        return path.startsWith("/b/") ? "/b/•" : path;
+        return path.startsWith("/b/") || path.startsWith("/u/") ? path.substring(0, 3) + "•" : path;
     }
 }
