@@ -40,6 +40,7 @@ const PLATFORM_PAGES = {
   'platform-company': '/platform/companies/:company',
   'platform-usage': '/platform/usage',
   'platform-mail': '/platform/mail',
+  'platform-mail-log': '/platform/mail?tab=log',
   'platform-branding': '/platform/branding',
 };
 
@@ -52,6 +53,7 @@ const OUTSIDE = {
   'reset-new': '/reset#token',
   'invitation': '/invitation#token',
   'platform-sign-in': '/platform/',
+  'sandbox': 'sandbox:/',
 };
 
 for (const theme of ['dark', 'light']) {
@@ -90,7 +92,7 @@ for (const theme of ['dark', 'light']) {
 
       for (const [name, path] of Object.entries(OUTSIDE)) {
         test(`${name} is accessible`, async ({ page }) => {
-          await page.goto(path);
+          await page.goto(path.replace('sandbox:', process.env.PLUMBLINE_SANDBOX));
           await settled(page);
           await page.screenshot({ path: `target/screens/${name}-${theme}-${size}.png` });
           expect(await violations(page)).toEqual([]);
