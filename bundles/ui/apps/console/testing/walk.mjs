@@ -595,7 +595,7 @@ await walk(
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await see(page.getByText('Queued again.'));
     check(
-      mock.state.requests.every((one) => one.path.startsWith('/api/platform/')),
+      mock.state.requests.every((one) => /^\/api\/(platform\/|session\/oidc$)/.test(one.path)),
       'nothing but the platform was asked',
     );
   },
