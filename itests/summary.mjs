@@ -32,7 +32,7 @@ for (const path of files(home)) {
       const { row, test, result } = JSON.parse(line);
       prove(row, test, result);
     }
-  } else if (/target\/(vitest|playwright)\.json$/.test(path)) {
+  } else if (/target\/(vitest|playwright[^/]*)\.json$/.test(path)) {
     const report = JSON.parse(readFileSync(path, 'utf8'));
     for (const { title, result, tags } of testsOf(report)) {
       count[result] += 1;
