@@ -26,6 +26,7 @@ export function companyRoute({ state, method, p, url, body, push, refuse, pageOf
   if (on('POST', /^\/api\/password-resets\/confirmations$/)) return { status: 204 };
   if (on('POST', /^\/api\/invitations\/acceptances$/)) return enter(201);
   if (on('GET', /^\/api\/session\/oidc$/)) return list(pages.signOn);
+  if (on('GET', /^\/api\/platform\/session\/oidc$/)) return list([]);
   if (on('POST', /^\/api\/session\/second$/)) {
     if (body.code && body.code !== '123456')
       refuse(401, 'session.second-factor-wrong', 'The code is wrong or too old.');

@@ -20,20 +20,18 @@ export function usePasskey({ api, at, onDone }: Entry) {
   });
 }
 
-interface Props {
-  api: Entry['api'];
+interface Props extends Omit<Entry, 'onDone'> {
   passkey: ReturnType<typeof usePasskey>;
   /** As far as it is typed: a company's provider is named to addresses of its domains. */
   email: string;
-  platform?: boolean;
   /** Path to go to in the end. */
   to: string;
 }
 
 /** Below the password: a passkey, and identity providers. */
-export function OtherWays({ api, passkey, email, platform = false, to }: Props) {
+export function OtherWays({ api, at, passkey, email, to }: Props) {
   const { t } = useTranslation('kit');
-  const providers = useProviders(api, email).filter((one) => (one.id === 'platform') === platform);
+  const providers = useProviders(api, at, email);
   if (!passkeysWork() && providers.length === 0) return null;
   return (
     <div className={css.others}>
@@ -64,12 +62,12 @@ export function OtherWays({ api, passkey, email, platform = false, to }: Props) 
   );
 }
 
-function useProviders(api: Entry['api'], email: string): SignOnProvider[] {
+function useProviders(api: Entry['api'], at: string, email: string): SignOnProvider[] {
   const [domain] = useDebouncedValue(/@([^@\s]+\.[^@\s.]{2,})$/.exec(email.trim())?.[1]?.toLowerCase() ?? '', 300);
   const query = useQuery({
-    queryKey: keys.list('sign-on', { domain }),
+    queryKey: keys.list('sign-on', { at, domain }),
     queryFn: ({ signal }) =>
-      api.get<{ items: SignOnProvider[] }>('/api/session/oidc', {
+      api.get<{ items: SignOnProvider[] }>(`${at}/oidc`, {
         query: { email: domain && `anybody@${domain}` },
         signal,
       }),

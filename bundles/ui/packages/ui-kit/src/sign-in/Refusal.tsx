@@ -4,14 +4,10 @@ import { Banner } from '../States';
 
 /** Why the door stayed shut, in the server's words. */
 export function Refusal({ error }: { error: unknown }) {
-  const { t } = useTranslation('kit');
   if (!error) return null;
-  const problem = asProblem(error);
   return (
     <Banner tone="red" role="alert">
-      {problem.status === 429 && problem.retryAfter
-        ? t('signIn.throttled', { detail: problem.detail, seconds: problem.retryAfter })
-        : problem.detail}
+      {asProblem(error).detail}
     </Banner>
   );
 }

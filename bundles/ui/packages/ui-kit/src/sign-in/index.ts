@@ -1,8 +1,7 @@
 import './texts';
 
-/* The door of an application: passkeys, identity providers, the second step. */
+/* The door of an application: password, passkeys, identity providers, the second step. */
 export type { SignedIn } from './entry';
-export { OtherWays, usePasskey } from './OtherWays';
-export { wasDeclined } from './passkey';
-export { Refusal, SignOnRefusal } from './Refusal';
+export { FirstStep } from './FirstStep';
+export { Refusal } from './Refusal';
 export { SecondStep } from './SecondStep';

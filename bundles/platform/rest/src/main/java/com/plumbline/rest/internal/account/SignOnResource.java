@@ -46,7 +46,14 @@ public class SignOnResource {
 
     record ProviderJson(String id, String name) {}
 
-    record ProvidersJson(List<ProviderJson> items) {}
+    record ProvidersJson(List<ProviderJson> items) {
+
+        /** @param platform the platform's own, or those of companies */
+        static ProvidersJson of(List<SignOn.Provider> all, boolean platform) {
+            return new ProvidersJson(all.stream().filter(one -> one.id().equals(TenantId.PLATFORM.value()) == platform)
+                    .map(one -> new ProviderJson(one.id(), one.name())).toList());
+        }
+    }
 
     @Activate
     public SignOnResource(@Reference SignOn signOn, @Reference Sessions sessions, @Reference PublicAddress address) {
@@ -57,9 +64,9 @@ public class SignOnResource {
 
     @GET
     @Anyone
-    @Operation(summary = "Identity providers to sign in by; a company's is named only to an e-mail of its domains, or when it is the only company.")
+    @Operation(summary = "Identity providers of companies to sign in by; one is named only to an e-mail of its domains, or when it is the only company.")
     public ProvidersJson providers(@QueryParam("email") String email) {
-        return new ProvidersJson(signOn.providers(email).stream().map(one -> new ProviderJson(one.id(), one.name())).toList());
+        return ProvidersJson.of(signOn.providers(email), false);
     }
 
     @GET
