@@ -1,4 +1,5 @@
 import { Mark, Quiet, type MarkStyle } from '@plumbline/ui-kit';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changesBetween, wordsBetween, type FieldChange, type LineChange, type Lines } from './guidance';
 import css from './Versions.module.css';
@@ -24,11 +25,13 @@ export function GuidanceChanges({ before, after }: { before: Lines; after: Lines
             {changes.map((change) => (
               <li key={change.id}>
                 <Mark {...STYLE[change.what]} label={t(`versions.what.${change.what}`)} />
-                {change.what === 'changed' ? (
-                  <Fields title={change.title} fields={change.fields} />
-                ) : (
-                  <p>{change.what === 'added' ? <ins>{change.title}</ins> : <del>{change.title}</del>}</p>
-                )}
+                <div>
+                  {change.what === 'changed' ? (
+                    <Fields title={change.title} fields={change.fields} />
+                  ) : (
+                    <p>{change.what === 'added' ? <ins>{change.title}</ins> : <del>{change.title}</del>}</p>
+                  )}
+                </div>
               </li>
             ))}
           </ul>
@@ -47,15 +50,12 @@ function Fields({ title, fields }: { title: string; fields: FieldChange[] }) {
       {fields.map(({ field, before, after }) => (
         <p key={field}>
           {field !== 'title' && field !== 'text' && <small>{t(`versions.field.${field}`)}: </small>}
-          {wordsBetween(before ?? '', after ?? '').map((run, place) =>
-            run.in === 'both' ? (
-              <span key={place}>{run.text}</span>
-            ) : run.in === 'before' ? (
-              <del key={place}>{run.text}</del>
-            ) : (
-              <ins key={place}>{run.text}</ins>
-            ),
-          )}
+          {wordsBetween(before ?? '', after ?? '').map((run, place) => (
+            <Fragment key={place}>
+              {place > 0 && ' '}
+              {run.in === 'both' ? run.text : run.in === 'before' ? <del>{run.text}</del> : <ins>{run.text}</ins>}
+            </Fragment>
+          ))}
         </p>
       ))}
     </>

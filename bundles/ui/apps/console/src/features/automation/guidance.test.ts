@@ -26,11 +26,16 @@ describe('two versions of the guidance', () => {
 describe('two texts', () => {
   it('show the words that differ in reading order', () => {
     expect(wordsBetween('Ask about the old heater', 'Ask about the water heater today')).toEqual([
-      { text: 'Ask about the ', in: 'both' },
+      { text: 'Ask about the', in: 'both' },
       { text: 'old', in: 'before' },
       { text: 'water', in: 'after' },
-      { text: ' heater', in: 'both' },
-      { text: ' today', in: 'after' },
+      { text: 'heater', in: 'both' },
+      { text: 'today', in: 'after' },
+    ]);
+    expect(wordsBetween('It gets worse', 'It has not got better')).toEqual([
+      { text: 'It', in: 'both' },
+      { text: 'gets worse', in: 'before' },
+      { text: 'has not got better', in: 'after' },
     ]);
     expect(wordsBetween('the same', 'the same')).toEqual([{ text: 'the same', in: 'both' }]);
   });

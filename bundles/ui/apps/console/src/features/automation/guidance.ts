@@ -66,7 +66,7 @@ export function wordsBetween(before: string, after: string): { text: string; in:
   const found: { text: string; in: 'before' | 'both' | 'after' }[] = [];
   const add = (text: string, where: 'before' | 'both' | 'after') => {
     const last = found.at(-1);
-    if (last?.in === where) last.text += text;
+    if (last?.in === where) last.text += ` ${text}`;
     else found.push({ text, in: where });
   };
   let [i, j] = [0, 0];
@@ -82,9 +82,8 @@ export function wordsBetween(before: string, after: string): { text: string; in:
   return found;
 }
 
-/** Words and the spaces between them. */
 function words(text: string): string[] {
-  return text.match(/\S+|\s+/g) ?? [];
+  return text.match(/\S+/g) ?? [];
 }
 
 /** Lengths of the longest common sequence of what is left from each pair of places. */
