@@ -49,6 +49,7 @@ export function BriefingPanel({ job }: { job: JobItem }) {
   return (
     <>
       <Section
+        id="briefing"
         title={t('briefing.title')}
         actions={briefing && !isWriting ? writeButton(t('briefing.writeAgain'), false) : null}
       >

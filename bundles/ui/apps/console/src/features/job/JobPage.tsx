@@ -102,6 +102,9 @@ function Detail({ job }: { job: Job }) {
             {job.start ? `${format.day(format.localDate(job.start))}, ` : ''}
             {format.window(job.arrivalStart ?? job.start, job.arrivalEnd)}
           </span>
+          <a href="#briefing" className={css.jump}>
+            {t('briefing.title')} <span aria-hidden>↓</span>
+          </a>
         </div>
         <h2 className={css.type}>{job.jobType ?? t('job.noType')}</h2>
         {job.summary && <p className={css.summary}>{job.summary}</p>}
