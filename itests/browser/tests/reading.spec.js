@@ -3,7 +3,6 @@ import { expect, test } from '@playwright/test';
 import { violations } from './axe.js';
 import { firstBriefing, firstConversation, firstIds } from './ids.js';
 
-
 test.use({ baseURL: process.env.PLUMBLINE_BASE, storageState: 'target/state.json', viewport: { width: 1440, height: 900 }, bypassCSP: true });
 
 test('every statement of a briefing is opened to its source by keyboard, with its time and how sure it is', { tag: ['@BRF-10', '@BRF-25'] }, async ({ page }) => {
@@ -42,6 +41,7 @@ test('a text is answered in its conversation, with segments and price before it 
   const phone = await firstConversation(page.request);
   await page.goto('/messages');
   await page.getByRole('link', { name: 'Conversations' }).click();
+  await expect(page.locator('[data-row-link]').first()).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   const box = page.getByRole('textbox', { name: 'Answer' });
