@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Tone } from '@plumbline/tokens';
 import clsx from './clsx';
 import { A } from './links';
@@ -125,8 +125,14 @@ export function TabLinks({
   items: { href: string; label: ReactNode; active: boolean }[];
   label: string;
 }) {
+  const nav = useRef<HTMLElement>(null);
+  const active = items.findIndex((item) => item.active);
+  // On a phone the strip is wider than the screen.
+  useEffect(() => {
+    nav.current?.children[active]?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [active]);
   return (
-    <nav className={css.tabs} aria-label={label}>
+    <nav className={css.tabs} aria-label={label} ref={nav}>
       {items.map((item) => (
         <A key={item.href} href={item.href} className={css.tab} aria-current={item.active ? 'page' : undefined}>
           {item.label}

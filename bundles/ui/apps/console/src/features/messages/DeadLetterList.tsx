@@ -59,7 +59,14 @@ export function DeadLetterList() {
         card: 'none',
         cell: (one) => one.handler,
       },
-      { id: 'attempts', header: t('column.attempts'), width: '54px', align: 'end', cell: (one) => one.attempts },
+      {
+        id: 'attempts',
+        header: t('column.attempts'),
+        width: '54px',
+        align: 'end',
+        cardLabel: true,
+        cell: (one) => one.attempts,
+      },
       {
         id: 'error',
         header: t('column.error'),
@@ -74,6 +81,7 @@ export function DeadLetterList() {
         hideHeader: true,
         width: '176px',
         align: 'end',
+        card: 'block',
         interactive: true,
         cell: (one) =>
           mayAct && (
