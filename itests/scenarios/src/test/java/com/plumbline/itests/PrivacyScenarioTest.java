@@ -9,6 +9,7 @@ import com.plumbline.contract.Proves;
 import com.plumbline.itests.Operations.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,16 +48,21 @@ class PrivacyScenarioTest {
             Steps steps = new Steps(owner);
             steps.mirrored();
             JsonNode job = steps.jobsToday().stream().filter(each -> each.path("technician").hasNonNull("phone") && each.path("customer").hasNonNull("id")
-                    && !owner.get("/api/customers/" + each.at("/customer/id").asText()).ok().path("type").asText().equals("Commercial")).findFirst().orElseThrow();
+                    && isAtHomeWithEmail(owner.get("/api/customers/" + each.at("/customer/id").asText()).ok())).findFirst().orElseThrow();
             String customer = job.at("/customer/id").asText();
             Map<String, String> markers = plant(demo, owner, steps, job, customer);
 
             thenTheFileHoldsAllMarkers(owner, customer, markers);
             thenNoPromptHoldsWhatItNeedNot(demo);
+            thenHeGetsNoOfferOnceHeHasUnsubscribed(demo, owner, steps, customer, markers.get("e-mail"));
             thenHeIsNotSentAnythingOnceHeDoesNotWantIt(owner, customer);
+            String before = exported(owner);
             erase(owner, customer);
+            thenAnExportMadeBeforeIsDeletedAndSaysWhy(demo, owner, before);
             steps.syncNow();
 
+            // Made now, it tells every table of the company line by line.
+            exported(owner);
             Path backup = data.resolve("back.up");
             demo.command("backup", backup.toString());
             List<String> found = new ArrayList<>();
@@ -80,6 +89,10 @@ class PrivacyScenarioTest {
         }
     }
 
+    private static boolean isAtHomeWithEmail(JsonNode customer) {
+        return !customer.path("type").asText().equals("Commercial") && customer.hasNonNull("email");
+    }
+
     /** In every place where a person may stand; the vendor's name and phone of him are changed first. */
     private static Map<String, String> plant(Demo demo, Rest owner, Steps steps, JsonNode job, String customer) {
         JsonNode known = owner.get("/api/customers/" + customer).ok();
@@ -100,6 +113,9 @@ class PrivacyScenarioTest {
         demo.sandbox().reply("+1" + PHONE, "Please use the marker-door-kolibri");
         await("the reply").atMost(Duration.ofSeconds(60)).until(() -> owner.get("/api/messages?q=marker-door").ok().path("total").asInt() > 0);
         Map<String, String> markers = new TreeMap<>(Map.of("name", SURNAME, "notes and facts", "kolibri", "phone", "206-555-0137", "phone with brackets", "(206) 555-0137", "phone in digits", PHONE));
+        markers.put("e-mail", known.path("email").asText());
+        write(owner, markers.get("e-mail"), "About the marker-boiler-kolibri", "operational").ok();
+        arrived(demo, markers.get("e-mail"), "About the marker-boiler-kolibri");
         markers.put("street", owner.get("/api/customers/" + customer).ok().at("/locations/0/address/street").asText());
         return markers;
     }
@@ -120,7 +136,63 @@ class PrivacyScenarioTest {
         String file = owner.post("/api/customers/" + customer + "/privacy/files", Rest.JSON.createObjectNode()).text();
         assertThat(markers.entrySet()).filteredOn(marker -> !marker.getKey().startsWith("phone")).allSatisfy(marker -> assertThat(file).as(marker.getKey()).contains(marker.getValue()));
         assertThat(file.replaceAll("[^\\d]", "")).contains(PHONE);
-        assertThat(file).contains("marker-bell-kolibri", "marker-shed-kolibri", "marker-valve-kolibri", "marker-stone-kolibri", "marker-door-kolibri");
+        assertThat(file).contains("marker-bell-kolibri", "marker-shed-kolibri", "marker-valve-kolibri", "marker-stone-kolibri", "marker-door-kolibri",
+                "marker-boiler-kolibri");
+    }
+
+    /** By the button of his mail program, without any sign-in; scanners that only look at the link change nothing. */
+    private static void thenHeGetsNoOfferOnceHeHasUnsubscribed(Demo demo, Rest owner, Steps steps, String customer, String email) {
+        write(owner, email, "Offer marker-spring-kolibri", "marketing").ok();
+        JsonNode offer = arrived(demo, email, "Offer marker-spring-kolibri");
+        assertThat(offer.at("/headers/list-unsubscribe-post").asText()).isEqualTo("List-Unsubscribe=One-Click");
+        String link = URI.create(offer.at("/headers/list-unsubscribe").asText().replaceAll("[<>\\s]", "")).getPath();
+        assertThat(link).startsWith("/u/").doesNotContain(email);
+        assertThat(offer.path("text").asText()).contains(link);
+
+        assertThat(demo.nobody().get(link).text()).contains("Unsubscribe", email);
+        assertThat(owner.get("/api/customers/" + customer + "/privacy").ok().path("refusals")).isEmpty();
+        assertThat(demo.nobody().call("POST", link, null).text()).contains("You are unsubscribed");
+        steps.syncNow();
+
+        assertThat(write(owner, email, "Offer marker-summer-kolibri", "marketing").code()).isEqualTo("recipient.opted-out");
+        write(owner, email, "Visit marker-autumn-kolibri", "operational").ok();
+        arrived(demo, email, "Visit marker-autumn-kolibri");
+        assertThat(mails(demo, email)).noneMatch(mail -> mail.path("subject").asText().contains("marker-summer"));
+        assertThat(owner.get("/api/customers/" + customer + "/privacy").ok().path("refusals").toString()).contains("link in a mail");
+        assertThat(owner.get("/api/audit?action=consent.*").ok().path("items").toString()).contains("consent.unsubscribe");
+        assertThat(demo.nobody().get("/u/nonsense").status()).isEqualTo(404);
+    }
+
+    private static Rest.Answer write(Rest owner, String email, String subject, String purpose) {
+        return owner.post("/api/mails", Rest.JSON.createObjectNode().put("to", email).put("subject", subject).put("text", "Hello from us.").put("purpose", purpose));
+    }
+
+    private static List<JsonNode> mails(Demo demo, String to) {
+        return Steps.items(demo.sandbox().rest().get("/sandbox/mails?to=" + to).ok());
+    }
+
+    private static JsonNode arrived(Demo demo, String to, String subject) {
+        return await("the mail " + subject).atMost(Duration.ofSeconds(60)).until(() -> mails(demo, to).stream()
+                .filter(mail -> mail.path("subject").asText().equals(subject)).findFirst().orElse(null), Objects::nonNull);
+    }
+
+    private static String exported(Rest owner) {
+        String id = owner.post("/api/company/exports", null).ok().path("id").asText();
+        await("the export").atMost(Duration.ofMinutes(1)).until(() -> state(owner, id).path("state").asText(), "ready"::equals);
+        return id;
+    }
+
+    private static JsonNode state(Rest owner, String export) {
+        return Steps.items(owner.get("/api/company/exports").ok()).stream().filter(one -> one.path("id").asText().equals(export)).findFirst().orElseThrow();
+    }
+
+    private static void thenAnExportMadeBeforeIsDeletedAndSaysWhy(Demo demo, Rest owner, String export) throws IOException {
+        assertThat(state(owner, export).path("state").asText()).isEqualTo("withdrawn");
+        assertThat(state(owner, export).path("problem").asText()).contains("a customer was erased");
+        assertThat(owner.with("Accept", "application/zip").get("/api/company/exports/" + export + "/file").status()).isEqualTo(409);
+        try (Stream<Path> files = Files.walk(demo.data().resolve("exports"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".zip"))).isEmpty();
+        }
     }
 
     /** As the vendors received it. */
@@ -159,6 +231,13 @@ class PrivacyScenarioTest {
         look(file.toString(), bytes, markers, found);
         if (bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
             look(file + " (unpacked)", new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), markers, found);
+        }
+        if (file.toString().endsWith(".zip")) {
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    look(file + "!" + entry.getName(), zip.readAllBytes(), markers, found);
+                }
+            }
         }
     }
 
