@@ -8,7 +8,8 @@ const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 
 test.use({ baseURL: BASE, viewport: { width: 1440, height: 900 } });
 
-const alert = (page) => page.getByRole('alert');
+/** What a page refuses; what was done before it may still be told in the corner. */
+const alert = (page) => page.locator('[role="alert"]:not(.mantine-Notification-root)');
 const shot = (page, name) => page.screenshot({ path: `target/screens/accounts-${name}.png` });
 
 test('a person is invited by mail, chooses a password and is in', { tag: ['@TEN-06'] }, async ({ page, browser }) => {
