@@ -17,7 +17,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] names) throws Exception {
-        Map<String, Benchmark> all = Map.of("start", new StartBenchmark(), "mirror", new MirrorBenchmark(), "rest", new RestBenchmark());
+        Map<String, Benchmark> all = Map.of("start", new StartBenchmark(), "mirror", new MirrorBenchmark(), "rest", new RestBenchmark(),
+                "companies", new CompaniesBenchmark());
         List<String> wanted = names.length == 0 ? List.of("start", "mirror", "rest") : List.of(names);
         Report report = new Report();
         report.conditions();

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.plumbline.itests.Demo;
 import com.plumbline.itests.Rest;
 import com.plumbline.itests.Steps;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +44,7 @@ final class RestBenchmark implements Benchmarks.Benchmark {
         try (Demo demo = Demo.in(folder, "--scale", String.valueOf(SCALE)).start()) {
             Rest owner = demo.owner();
             new Steps(owner).mirrored();
-            report.line("memory, idle after the first mirror at scale " + SCALE, resident(demo), "budget 700 MB", "");
+            report.line("memory, idle after the first mirror at scale " + SCALE, Report.resident(demo.appliance()), "budget 700 MB", "");
             List<Read> reads = reads(owner);
             for (Read read : reads) {
                 measure(report, read.named(read.name() + " right after the start"), owner, THOUGHT, 0);
@@ -60,7 +58,7 @@ final class RestBenchmark implements Benchmarks.Benchmark {
                     measure(report, read, owner, thought, reference);
                 }
             }
-            report.line("memory, after the load", resident(demo), "", "");
+            report.line("memory, after the load", Report.resident(demo.appliance()), "", "");
         }
     }
 
@@ -120,11 +118,5 @@ final class RestBenchmark implements Benchmarks.Benchmark {
         }
         words.removeIf(word -> word.length() < 3);
         return words;
-    }
-
-    private static String resident(Demo demo) throws IOException {
-        long kilobytes = Files.readAllLines(Path.of("/proc", String.valueOf(demo.appliance().pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
-        return Report.number(kilobytes / 1024.0) + " MB resident";
     }
 }

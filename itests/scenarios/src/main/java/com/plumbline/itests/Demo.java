@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Demo implements AutoCloseable {
     private final int sandboxPort = freePort();
     private final List<String> options;
     private final Map<String, String> environment;
+    private Duration patience = Duration.ofMinutes(5);
 
     private Demo(Path data, List<String> options, Map<String, String> environment) {
         this.data = data;
@@ -47,6 +49,12 @@ public final class Demo implements AutoCloseable {
         Map<String, String> more = new HashMap<>(environment);
         more.put("PLUMBLINE_SANDBOX_RECORD", file.toString());
         return new Demo(data, options, more);
+    }
+
+    /** @param longest that a command of the script may take; five minutes unless told */
+    public Demo patient(Duration longest) {
+        patience = longest;
+        return this;
     }
 
     /** Returns when the appliance is ready; the first mirror may still run. */
@@ -128,7 +136,7 @@ public final class Demo implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
             String text = Files.readString(output);
