@@ -1,6 +1,6 @@
 import { AccountContext, FactorSetUp } from '@plumbline/ui-kit/account';
 import { useTranslation } from 'react-i18next';
-import { api, queryClient, setCsrf, tellFailure } from './api';
+import { api, leave, queryClient, tellFailure } from './api';
 import css from './Platform.module.css';
 
 const DESK = { api, at: '/api/platform/me' };
@@ -15,9 +15,7 @@ export function NeedsFactor() {
       tellFailure(error);
       return;
     }
-    setCsrf(null);
-    queryClient.clear();
-    queryClient.setQueryData(['me'], null);
+    leave();
   };
   return (
     <div className={css.door}>

@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { LogOut, Moon, Sun, UserRound } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, queryClient, setCsrf, tellFailure } from './api';
+import { api, leave, tellFailure } from './api';
 import { Companies } from './Companies';
 import { useRoute } from './route';
 import css from './Platform.module.css';
@@ -27,11 +27,7 @@ export function Shell({ me }: { me: PlatformMe }) {
     colorScheme === 'dark' || (colorScheme === 'auto' && window.matchMedia('(prefers-color-scheme: dark)').matches);
   const signOut = useMutation({
     mutationFn: () => api.delete('/api/platform/session'),
-    onSuccess: () => {
-      setCsrf(null);
-      queryClient.clear();
-      queryClient.setQueryData(['me'], null);
-    },
+    onSuccess: leave,
     onError: tellFailure,
   });
   return (

@@ -33,6 +33,13 @@ declare module '@tanstack/react-query' {
   }
 }
 
+/** Back to the door; what was asked in the session is forgotten. The door's own query stays, or nobody would hear of it. */
+export function leave(): void {
+  setCsrf(null);
+  queryClient.setQueryData(['me'], null);
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+}
+
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }): Promise<PlatformMe | null> => {
