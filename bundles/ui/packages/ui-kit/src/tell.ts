@@ -1,5 +1,6 @@
 import { asProblem } from '@plumbline/api-client';
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 
 /** Tells the outcome of an action that the screen does not show by itself. */
 export function tell(message: string, tone: 'success' | 'info' | 'error' = 'success'): void {
@@ -8,6 +9,7 @@ export function tell(message: string, tone: 'success' | 'info' | 'error' = 'succ
     color: tone === 'error' ? 'red' : 'action',
     autoClose: tone === 'error' ? 12_000 : 4_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('kit:notice.close') },
   });
 }
 
