@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 // One demo serves all tests but those with a configuration of their own (see demo.js); the system's Chromium, as nothing is downloaded.
 export default defineConfig({
   testDir: 'tests',
-  testIgnore: 'accounts.spec.js',
+  testIgnore: ['accounts.spec.js', 'journey.spec.js'],
   outputDir: 'target/results',
   globalSetup: './demo.js',
   fullyParallel: false,
