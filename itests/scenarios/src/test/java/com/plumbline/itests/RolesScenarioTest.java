@@ -1,10 +1,16 @@
 package com.plumbline.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.plumbline.contract.Proves;
 import com.plumbline.itests.Operations.Operation;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +90,27 @@ class RolesScenarioTest {
         String email = role + "@example.com";
         owner.post("/api/users", Rest.JSON.createObjectNode().put("name", "A " + role).put("email", email).put("role", role).put("password", PASSWORD)).ok();
         return Rest.signIn(demo.address(), email, PASSWORD);
+    }
+
+    @Test
+    void aRefusedRequestWhoseBodyComesLateLeavesTheConnectionInOrder() throws IOException {
+        try (Socket connection = new Socket(demo.address().getHost(), demo.address().getPort())) {
+            BufferedReader answers = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+            send(connection, "POST /api/users HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n");
+            connection.setSoTimeout(300);
+            assertThatThrownBy(answers::readLine).as("an answer before the request is whole").isInstanceOf(SocketTimeoutException.class);
+            connection.setSoTimeout(10_000);
+
+            send(connection, "{}GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(answers.readLine()).contains(" 401 ");
+            assertThat(answers.lines().filter(line -> line.startsWith("HTTP/1.1")).findFirst()).hasValueSatisfying(line -> assertThat(line).contains(" 200 "));
+        }
+    }
+
+    private static void send(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        connection.getOutputStream().flush();
     }
 
     /** permission → role → may. The page's table has one line a permission and one column a role; a mark means yes. */

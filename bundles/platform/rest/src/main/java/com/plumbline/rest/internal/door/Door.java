@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.Principal;
@@ -46,6 +47,7 @@ public class Door implements ContainerRequestFilter {
 
     /** What a person reaches who still has to set up a second factor: who he is, his own account, and the way out. */
     private static final Pattern OWN_ACCOUNT = Pattern.compile("/?(platform/)?(me|session)(/.*)?");
+    private static final int READ_AWAY = 64 * 1024;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Authentication authentication;
@@ -65,6 +67,24 @@ public class Door implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        try {
+            receive(request);
+        } catch (RuntimeException refused) {
+            readAway(request, refused);
+            throw refused;
+        }
+    }
+
+    /** A connection on which part of a refused request is still to come would be closed under the next request; large ones may be. */
+    private static void readAway(ContainerRequestContext request, RuntimeException refused) {
+        try {
+            request.getEntityStream().readNBytes(READ_AWAY);
+        } catch (IOException gone) {
+            refused.addSuppressed(gone);
+        }
+    }
+
+    private void receive(ContainerRequestContext request) {
         if (request.getMethod().equals("OPTIONS")) {
             // Jersey's own answer would describe the resource; other origins are not served anyway.
             request.abortWith(Response.noContent().build());
