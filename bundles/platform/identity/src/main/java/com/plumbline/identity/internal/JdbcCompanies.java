@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,7 +39,11 @@ public class JdbcCompanies implements CompanyRegistry, DatabaseListener {
     private final CompanyDatabases databases;
     private final Clock clock;
     private final CompanyWatch watch;
-    private volatile Map<TenantId, Company> known;
+    private final AtomicLong changes = new AtomicLong();
+    /** As of so many changes; older ones are read anew, so that nobody keeps what he read while a company was changed. */
+    private volatile Known known;
+
+    private record Known(long changes, Map<TenantId, Company> companies) {}
 
     @Activate
     public JdbcCompanies(BundleContext context, @Reference(target = "(osgi.unit.name=identity)") Store store, @Reference CompanyDatabases databases,
@@ -85,7 +90,7 @@ public class JdbcCompanies implements CompanyRegistry, DatabaseListener {
         store.sql(TenantId.PLATFORM, connection -> Sql.update(connection,
                 "INSERT INTO identity_company (id, name, zone, state, sandbox, created_at) VALUES (?, ?, ?, ?, ?, ?)",
                 id.value(), company.name(), company.zone().getId(), company.state().name(), company.sandbox(), clock.instant()));
-        known = null;
+        changes.incrementAndGet();
         log.info("Company {} made", id);
         watch.tell(listener -> listener.changed(company));
         return company;
@@ -96,7 +101,7 @@ public class JdbcCompanies implements CompanyRegistry, DatabaseListener {
         refuseUnless(name, zone);
         int rows = store.sql(TenantId.PLATFORM, connection -> Sql.update(connection,
                 "UPDATE identity_company SET name = ?, zone = ?, state = ? WHERE id = ?", name.strip(), zone.getId(), state.name(), id.value()));
-        known = null;
+        changes.incrementAndGet();
         if (rows == 0) {
             throw new NotFound("company", id);
         }
@@ -118,13 +123,13 @@ public class JdbcCompanies implements CompanyRegistry, DatabaseListener {
             Sql.update(connection, "DELETE FROM identity_user WHERE tenant = ?", id.value());
             return Sql.update(connection, "DELETE FROM identity_company WHERE id = ?", id.value());
         });
-        known = null;
+        changes.incrementAndGet();
         log.info("Company {} deleted", id);
     }
 
     @Override
     public void arrived(TenantId tenant) {
-        known = null;
+        changes.incrementAndGet();
         if (tenant.isPlatform()) {
             // A back-up was put back: every state may be another one.
             all().forEach(company -> watch.tell(listener -> listener.changed(company)));
@@ -133,19 +138,21 @@ public class JdbcCompanies implements CompanyRegistry, DatabaseListener {
 
     @Override
     public void dropped(TenantId tenant) {
-        known = null;
+        changes.incrementAndGet();
     }
 
     private Map<TenantId, Company> known() {
-        Map<TenantId, Company> now = known;
-        if (now == null) {
-            now = new LinkedHashMap<>();
+        Known now = known;
+        long asOf = changes.get();
+        if (now == null || now.changes() != asOf) {
+            Map<TenantId, Company> companies = new LinkedHashMap<>();
             for (Company company : store.sql(TenantId.PLATFORM, connection -> Sql.list(connection, COLUMNS + " ORDER BY name, id", JdbcCompanies::read))) {
-                now.put(company.id(), company);
+                companies.put(company.id(), company);
             }
+            now = new Known(asOf, companies);
             known = now;
         }
-        return now;
+        return now.companies();
     }
 
     private static Company read(Sql.Row row) throws SQLException {

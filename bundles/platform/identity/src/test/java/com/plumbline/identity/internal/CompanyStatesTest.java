@@ -12,10 +12,13 @@ import com.plumbline.kernel.Company;
 import com.plumbline.kernel.Company.State;
 import com.plumbline.kernel.RuleViolation;
 import com.plumbline.kernel.TenantId;
+import com.plumbline.persistence.Store;
 import com.plumbline.testkit.ForEachStorage;
 import com.plumbline.testkit.TestStorage;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Who comes in, in each state of a company; who looks in; and what is left of a deleted one. */
 class CompanyStatesTest {
@@ -37,6 +40,25 @@ class CompanyStatesTest {
         assertThat(CompanyDoor.opensFor(owner, appliance.companies)).isFalse();
         appliance.companies.change(company.id(), company.name(), company.zone(), State.ACTIVE);
         assertThat(CompanyDoor.opensFor(csr, appliance.companies)).isTrue();
+    }
+
+    @ForEachStorage
+    @Proves("TEN-02")
+    void aStateThatChangesWhileSomebodyReadsTheCompaniesIsNotLost(TestStorage storage) {
+        Appliance appliance = new Appliance(storage);
+        Company company = appliance.company();
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        Store slow = (Store) Proxy.newProxyInstance(Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+            Object result = method.invoke(appliance.store, arguments);
+            meanwhile.getAndSet(() -> {}).run();
+            return result;
+        });
+        JdbcCompanies companies = new JdbcCompanies(slow, storage.databases(), appliance.clock, news -> {});
+
+        meanwhile.set(() -> companies.change(company.id(), company.name(), company.zone(), State.SUSPENDED));
+        companies.all();
+
+        assertThat(companies.isActive(company.id())).isFalse();
     }
 
     @ForEachStorage
