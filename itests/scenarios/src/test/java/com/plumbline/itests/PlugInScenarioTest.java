@@ -68,7 +68,7 @@ class PlugInScenarioTest {
 
         Files.delete(demo.data().resolve("deploy/reviews.jar"));
         await("gone").atMost(USABLE_WITHIN).pollInterval(Duration.ofMillis(100)).until(() -> version("reviews").isEmpty());
-        assertThat(owner.get("/api/x/reviews/observations").status()).isEqualTo(404);
+        await("its path is gone").atMost(USABLE_WITHIN).pollInterval(Duration.ofMillis(100)).until(() -> owner.get("/api/x/reviews/observations").status() == 404);
         others.shutdownNow();
         assertThat(failures).isEmpty();
     }
